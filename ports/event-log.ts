@@ -1,0 +1,105 @@
+/**
+ * The event log: what is acknowledged stands here, and everything else can be made from it again.
+ *
+ * Topics are cut into a number of partitions fixed when the log is made; a key always falls in the same one.
+ * Within a partition records have one order for ever: that in which they were made durable, and appends of one
+ * process with the same key never overtake each other.
+ */
+export type Topic = 'chat.commands' | 'chat.receipts' | 'chat.events' | 'chat.commands.dead';
+
+/** A place in the log. Offsets of different epochs are not comparable: an older epoch stands below every offset. */
+export interface Position {
+  readonly epoch: string;
+  readonly partition: number;
+  readonly offset: number;
+}
+
+export interface LogRecord {
+  /** Rises strictly within a partition; there may be gaps. An exact integer. */
+  readonly offset: number;
+  readonly key: string;
+  /** Valid for ever: the engine does not use the memory again. */
+  readonly value: Uint8Array;
+}
+
+export interface EventLog {
+  /** Identity of this log. A log that was lost and begun anew has another one. */
+  readonly epoch: string;
+
+  partitionCount(topic: Topic): number;
+  partitionOf(topic: Topic, key: string): number;
+
+  /**
+   * Resolves when the record is durable (embedded: written and fdatasynced; Kafka: acks=all), with its place.
+   * Rejects with `LogUnavailable` when the outcome is unknown or the log refuses (disk full, backlog too long,
+   * stopping): the record may or may not stand. The caller may append again; who reads must know repeats.
+   * Consumers never see a record before it is durable, and its append resolves before or in the same turn of the
+   * event loop as the engine hands it to a consumer of the same process.
+   */
+  append(topic: Topic, key: string, value: Uint8Array): Promise<Position>;
+
+  /**
+   * Joins a consumer group. Each partition of the topics is held by one consumer of the group at a time, all topics
+   * of one call co-partitioned: who holds partition p of one holds p of the others. Reading starts behind the
+   * group's committed offset, or at the oldest record kept. Resolves when the consumer is a member of the group.
+   */
+  consume(options: ConsumeOptions): Promise<Subscription>;
+
+  /** The offset that the next record of the partition will have at least. Everything below is durable and readable. */
+  endOffset(topic: Topic, partition: number): Promise<number>;
+
+  /** Stops taking appends, makes what was taken durable, answers all. Consumers must have stopped before. */
+  close(): Promise<void>;
+}
+
+export interface ConsumeOptions {
+  readonly group: string;
+  readonly topics: readonly Topic[];
+  readonly consumer: PartitionConsumer;
+}
+
+/**
+ * What a consumer does with its partitions. For one partition the calls come one after the other, never two at once,
+ * over all topics of the subscription; different partitions are independent. A throw or rejection means that an
+ * engine behind the consumer failed, never that a record is bad: the partition pauses and the same records come again
+ * after a back-off, first of which `assigned` is not repeated.
+ */
+export interface PartitionConsumer {
+  /** The partition is now held; drop whatever is remembered of it. Records follow when this resolves. */
+  assigned(partition: number): void | Promise<void>;
+  /**
+   * Records of one topic by rising offset, at least once each: after a crash or a move of the partition those behind
+   * the committed offset come again. The next call for this partition comes when this one resolved; a synchronous
+   * return is the fast path.
+   */
+  records(topic: Topic, partition: number, records: readonly LogRecord[]): void | Promise<void>;
+  /**
+   * All topics of the partition were read to where they ended when it was assigned. Of several topics, the one named
+   * first in ConsumeOptions is read to that end before the next begins. Comes once after each `assigned`.
+   */
+  caughtUp(partition: number): void;
+  /** The partition is no longer held: commit what stands now, if still possible, and forget it. */
+  revoked(partition: number): void | Promise<void>;
+}
+
+export interface Subscription {
+  /**
+   * Everything of the partition below `next` is done: after a restart reading starts at `next`. Never goes back.
+   * Lazy: it may become durable a little later, and never before writes to the stores of the same engine that were
+   * durable before the call.
+   */
+  commit(topic: Topic, partition: number, next: number): void;
+  /** Resolves when every partition held by this subscription has had its `caughtUp`. */
+  ready(): Promise<void>;
+  /** Records that are durable and not yet handed over, all partitions together. */
+  lag(): number;
+  /** Partitions that are paused because the consumer threw, with the reason; empty when healthy. */
+  paused(): ReadonlyMap<number, string>;
+  /** Takes no more records, waits for the running calls, gives the partitions back. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** The log cannot say now that a record is durable. Come back: nothing is wrong with the record. */
+export class LogUnavailable extends Error {
+  override name = 'LogUnavailable';
+}
