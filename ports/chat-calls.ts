@@ -7,8 +7,8 @@ import type { kith } from '../protocol/generated/kith.js';
  */
 export interface ChatCalls {
   /**
-   * Conversations of the user with heads, newest activity first, from behind `cursor` ('' = the beginning); with the
-   * membership version of each. `limit` 1–200. The cursor keeps its place while heads move: a conversation that moved
+   * Conversations of the user with heads, newest activity first, from behind `cursor` ('' = the beginning).
+   * `limit` 1–200. The cursor keeps its place while heads move: a conversation that moved
    * up meanwhile is told by its events.
    */
   conversations(user: string, cursor: string, limit: number): Promise<ConversationPage>;
@@ -32,6 +32,8 @@ export interface ChatCalls {
   ): Promise<kith.v1.Outcome.$Properties[]>;
   /** The user's role (kith.v1.Role; 0: no member) and the head's numbers; undefined: no such conversation. */
   membership(user: string, conversation: string): Promise<MembershipAnswer | undefined>;
+  /** Which of `users` are members, with the head at which this holds: for a gateway that missed a change. */
+  membersAmong(conversation: string, users: readonly string[]): Promise<MembersAmong>;
   /** Who of `users` shares a conversation with `user`, in the order asked. */
   acquainted(user: string, users: readonly string[]): Promise<boolean[]>;
   /**
@@ -47,9 +49,9 @@ export interface ConversationPage {
 }
 export interface Attachment {
   readonly conversation: string;
+  /** The head. The membership that the answer tells includes every change up to it. */
   readonly event: number;
-  /** Membership version: the number of the last event that changed members. */
-  readonly version: number;
+  readonly message: number;
   readonly members: number;
 }
 export interface EventRange {
@@ -72,8 +74,15 @@ export interface HistoryPage {
 }
 export interface MembershipAnswer {
   readonly role: number;
+  /** The head at which this holds. */
   readonly event: number;
-  readonly version: number;
+  readonly message: number;
+  readonly members: number;
+}
+export interface MembersAmong {
+  readonly users: string[];
+  readonly event: number;
+  readonly message: number;
   readonly members: number;
 }
 export interface ChangedHeads {

@@ -69,8 +69,7 @@ export type ErrorName = keyof typeof errors;
 export const closes = {
   draining: { code: 4000, sentence: 'The gateway stops; come back now.' },
   silent: { code: 4001, sentence: 'No beat came in time; come back now.' },
-  replaced: { code: 4002, sentence: 'The same device connected again; this connection is void.' },
-  internal: { code: 4003, sentence: 'Something failed here; come back now.' },
+  internal: { code: 4002, sentence: 'Something failed here; come back now.' },
   overloaded: {
     code: 4100,
     sentence: 'Too many connections; come back in the seconds that the reason says.',
@@ -82,6 +81,7 @@ export const closes = {
   unauthenticated: { code: 4200, sentence: 'The token is not accepted; sign in or refresh first.' },
   token_expired: { code: 4201, sentence: 'The token ran out; refresh it and come back.' },
   revoked: { code: 4202, sentence: 'The device was signed out.' },
+  replaced: { code: 4204, sentence: 'The user opened more connections than allowed; the oldest was closed.' },
   malformed: { code: 4203, sentence: 'The client does not speak this protocol.' },
 } as const satisfies Record<string, { code: number; sentence: string }>;
 

@@ -22,6 +22,12 @@ protobuf.configure();
 export default protobuf;
 `,
 );
+writeFileSync(
+  join(out, 'runtime.d.ts'),
+  `import protobuf from 'protobufjs/minimal.js';
+export default protobuf;
+`,
+);
 const pbjs = join(createRequire(import.meta.url).resolve('protobufjs-cli/package.json'), '../bin/pbjs');
 const make = (...flags) =>
   execFileSync(
@@ -41,7 +47,7 @@ const types = join(out, 'kith.d.ts');
 writeFileSync(types, readFileSync(types, 'utf8').replace('import Long = require("long");\n', ''));
 
 if (check) {
-  const stale = ['runtime.js', 'kith.js', 'kith.d.ts'].filter((file) => {
+  const stale = ['runtime.js', 'runtime.d.ts', 'kith.js', 'kith.d.ts'].filter((file) => {
     try {
       return readFileSync(join(out, file), 'utf8') !== readFileSync(join(target, file), 'utf8');
     } catch {

@@ -812,6 +812,9 @@ export namespace kith {
             /** RevokedPart until. */
             until: number;
 
+            /** RevokedPart issuedBefore. */
+            issuedBefore: number;
+
             /**
              * Encodes the specified RevokedPart message. Does not implicitly {@link kith.internal.RevokedPart.verify|verify} messages.
              * @param message RevokedPart message or plain object to encode
@@ -872,6 +875,9 @@ export namespace kith {
 
                 /** RevokedPart until */
                 until?: (number|null);
+
+                /** RevokedPart issuedBefore */
+                issuedBefore?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1060,8 +1066,8 @@ export namespace kith {
             /** DeviceWindow highest. */
             highest: number;
 
-            /** DeviceWindow below. */
-            below: Uint8Array;
+            /** DeviceWindow holes. */
+            holes: number[];
 
             /** DeviceWindow at. */
             at: number;
@@ -1127,8 +1133,8 @@ export namespace kith {
                 /** DeviceWindow highest */
                 highest?: (number|null);
 
-                /** DeviceWindow below */
-                below?: (Uint8Array|null);
+                /** DeviceWindow holes */
+                holes?: (number[]|null);
 
                 /** DeviceWindow at */
                 at?: (number|null);

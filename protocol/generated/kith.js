@@ -1669,6 +1669,7 @@ export const kith = $root.kith = (() => {
             RevokedPart.prototype.user = "";
             RevokedPart.prototype.device = "";
             RevokedPart.prototype.until = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RevokedPart.prototype.issuedBefore = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             RevokedPart.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -1683,6 +1684,8 @@ export const kith = $root.kith = (() => {
                     writer.uint32(18).string(message.device);
                 if (message.until != null && $Object.hasOwnProperty.call(message, "until") && (typeof message.until === "object" ? message.until.low || message.until.high : message.until !== 0))
                     writer.uint32(24).uint64(message.until);
+                if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore") && (typeof message.issuedBefore === "object" ? message.issuedBefore.low || message.issuedBefore.high : message.issuedBefore !== 0))
+                    writer.uint32(32).uint64(message.issuedBefore);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1743,6 +1746,15 @@ export const kith = $root.kith = (() => {
                                 delete message.until;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.issuedBefore = value;
+                            else
+                                delete message.issuedBefore;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1776,6 +1788,9 @@ export const kith = $root.kith = (() => {
                 if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
                     if (!$util.isInteger(message.until) && !(message.until && $util.isInteger(message.until.low) && $util.isInteger(message.until.high)))
                         return "until: integer|Long expected";
+                if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore"))
+                    if (!$util.isInteger(message.issuedBefore) && !(message.issuedBefore && $util.isInteger(message.issuedBefore.low) && $util.isInteger(message.issuedBefore.high)))
+                        return "issuedBefore: integer|Long expected";
                 return null;
             };
 
@@ -1805,6 +1820,16 @@ export const kith = $root.kith = (() => {
                             message.until = object.until;
                         else if (typeof object.until === "object")
                             message.until = new $util.LongBits(object.until.low >>> 0, object.until.high >>> 0).toNumber(true);
+                if (object.issuedBefore != null)
+                    if (typeof object.issuedBefore === "object" ? object.issuedBefore.low || object.issuedBefore.high : $Number(object.issuedBefore) !== 0)
+                        if ($util.Long)
+                            message.issuedBefore = $util.Long.fromValue(object.issuedBefore, true);
+                        else if (typeof object.issuedBefore === "string")
+                            message.issuedBefore = $parseInt(object.issuedBefore, 10);
+                        else if (typeof object.issuedBefore === "number")
+                            message.issuedBefore = object.issuedBefore;
+                        else if (typeof object.issuedBefore === "object")
+                            message.issuedBefore = new $util.LongBits(object.issuedBefore.low >>> 0, object.issuedBefore.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -1824,6 +1849,11 @@ export const kith = $root.kith = (() => {
                         object.until = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.until = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.issuedBefore = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.issuedBefore = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                 }
                 if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
                     object.user = message.user;
@@ -1836,6 +1866,13 @@ export const kith = $root.kith = (() => {
                         object.until = options.longs === $String ? $String(message.until) : message.until;
                     else
                         object.until = options.longs === $String ? $util.Long.prototype.toString.call(message.until) : options.longs === $Number ? new $util.LongBits(message.until.low >>> 0, message.until.high >>> 0).toNumber(true) : message.until;
+                if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issuedBefore = typeof message.issuedBefore === "number" ? $BigInt(message.issuedBefore) : $util.Long.fromBits(message.issuedBefore.low >>> 0, message.issuedBefore.high >>> 0, true).toBigInt();
+                    else if (typeof message.issuedBefore === "number")
+                        object.issuedBefore = options.longs === $String ? $String(message.issuedBefore) : message.issuedBefore;
+                    else
+                        object.issuedBefore = options.longs === $String ? $util.Long.prototype.toString.call(message.issuedBefore) : options.longs === $Number ? new $util.LongBits(message.issuedBefore.low >>> 0, message.issuedBefore.high >>> 0).toNumber(true) : message.issuedBefore;
                 return object;
             };
 
@@ -2294,6 +2331,7 @@ export const kith = $root.kith = (() => {
         internal.DeviceWindow = (function() {
 
             const DeviceWindow = function (properties) {
+                this.holes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2303,7 +2341,7 @@ export const kith = $root.kith = (() => {
             DeviceWindow.prototype.user = "";
             DeviceWindow.prototype.device = "";
             DeviceWindow.prototype.highest = 0;
-            DeviceWindow.prototype.below = $util.newBuffer([]);
+            DeviceWindow.prototype.holes = $util.emptyArray;
             DeviceWindow.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             DeviceWindow.encode = function (message, writer, _depth) {
@@ -2319,8 +2357,8 @@ export const kith = $root.kith = (() => {
                     writer.uint32(18).string(message.device);
                 if (message.highest != null && $Object.hasOwnProperty.call(message, "highest") && message.highest !== 0)
                     writer.uint32(24).uint32(message.highest);
-                if (message.below != null && $Object.hasOwnProperty.call(message, "below") && message.below.length)
-                    writer.uint32(34).bytes(message.below);
+                if (message.holes != null && message.holes.length)
+                    writer.uint32(34).uint32s(message.holes);
                 if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
                     writer.uint32(40).uint64(message.at);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -2384,12 +2422,17 @@ export const kith = $root.kith = (() => {
                             continue;
                         }
                     case 4: {
-                            if (wireType !== 2)
+                            if (wireType === 2) {
+                                if (!(message.holes && message.holes.length))
+                                    message.holes = [];
+                                reader.uint32s(message.holes);
+                                continue;
+                            }
+                            if (wireType !== 0)
                                 break;
-                            if ((value = reader.bytes()).length)
-                                message.below = value;
-                            else
-                                delete message.below;
+                            if (!(message.holes && message.holes.length))
+                                message.holes = [];
+                            message.holes.push(reader.uint32());
                             continue;
                         }
                     case 5: {
@@ -2434,9 +2477,13 @@ export const kith = $root.kith = (() => {
                 if (message.highest != null && $Object.hasOwnProperty.call(message, "highest"))
                     if (!$util.isInteger(message.highest))
                         return "highest: integer expected";
-                if (message.below != null && $Object.hasOwnProperty.call(message, "below"))
-                    if (!(message.below && typeof message.below.length === "number" || $util.isString(message.below)))
-                        return "below: buffer expected";
+                if (message.holes != null && $Object.hasOwnProperty.call(message, "holes")) {
+                    if (!$Array.isArray(message.holes))
+                        return "holes: array expected";
+                    for (let i = 0; i < message.holes.length; ++i)
+                        if (!$util.isInteger(message.holes[i]))
+                            return "holes: integer[] expected";
+                }
                 if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
                     if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
                         return "at: integer|Long expected";
@@ -2462,12 +2509,13 @@ export const kith = $root.kith = (() => {
                 if (object.highest != null)
                     if ($Number(object.highest) !== 0)
                         message.highest = object.highest >>> 0;
-                if (object.below != null)
-                    if (object.below.length)
-                        if (typeof object.below === "string")
-                            $util.base64.decode(object.below, message.below = $util.newBuffer($util.base64.length(object.below)), 0);
-                        else if (object.below.length >= 0)
-                            message.below = object.below;
+                if (object.holes) {
+                    if (!$Array.isArray(object.holes))
+                        throw $TypeError(".kith.internal.DeviceWindow.holes: array expected");
+                    message.holes = $Array(object.holes.length);
+                    for (let i = 0; i < object.holes.length; ++i)
+                        message.holes[i] = object.holes[i] >>> 0;
+                }
                 if (object.at != null)
                     if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
                         if ($util.Long)
@@ -2489,17 +2537,12 @@ export const kith = $root.kith = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.holes = [];
                 if (options.defaults) {
                     object.user = "";
                     object.device = "";
                     object.highest = 0;
-                    if (options.bytes === $String)
-                        object.below = "";
-                    else {
-                        object.below = [];
-                        if (options.bytes !== $Array)
-                            object.below = $util.newBuffer(object.below);
-                    }
                     if ($util.Long) {
                         let long = new $util.Long(0, 0, true);
                         object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
@@ -2512,8 +2555,11 @@ export const kith = $root.kith = (() => {
                     object.device = message.device;
                 if (message.highest != null && $Object.hasOwnProperty.call(message, "highest"))
                     object.highest = message.highest;
-                if (message.below != null && $Object.hasOwnProperty.call(message, "below"))
-                    object.below = options.bytes === $String ? $util.base64.encode(message.below, 0, message.below.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.below) : message.below;
+                if (message.holes && message.holes.length) {
+                    object.holes = $Array(message.holes.length);
+                    for (let j = 0; j < message.holes.length; ++j)
+                        object.holes[j] = message.holes[j];
+                }
                 if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
                     if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
                         object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();

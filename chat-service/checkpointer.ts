@@ -1,0 +1,199 @@
+import type { Clock, Timer } from '../ports/clock.ts';
+import type { CheckpointRow, ConversationStore, MarkRow } from '../ports/conversation-store.ts';
+import type { Subscription } from '../ports/event-log.ts';
+import type { Logger } from '../ports/logger.ts';
+import { type ConversationState, encodeCheckpoint, raiseMarks } from './conversation-state.ts';
+
+/**
+ * How long a conversation's checkpoint may lag behind. A checkpoint costs some microseconds however many messages it
+ * covers, so a second saves nearly all of it for an active conversation; after a crash at most this much of the log is
+ * numbered again.
+ */
+const INTERVAL_MS = 1_000;
+
+interface PartitionProgress {
+  /** Offset of the last command record applied. */
+  applied: number;
+  /** Offset of the last receipt record applied. */
+  receipts: number;
+  /** Durability of the newest writes; earlier ones of the same store are covered by order. */
+  rows: Promise<void> | undefined;
+  memberships: Promise<void> | undefined;
+  readonly unsaved: Set<ConversationState>;
+  readonly raised: Set<ConversationState>;
+}
+
+/**
+ * Saves checkpoints and watermarks, then commits: the committed offset never passes the oldest unsaved checkpoint, nor
+ * a row that is not durable.
+ */
+export class Checkpointer {
+  readonly #store: ConversationStore;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #partitions = new Map<number, PartitionProgress>();
+  readonly #afterSave: () => void;
+  #subscription: Subscription | undefined;
+  #timer: Timer | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(store: ConversationStore, clock: Clock, logger: Logger, afterSave: () => void) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#afterSave = afterSave;
+  }
+
+  start(subscription: Subscription): void {
+    this.#subscription = subscription;
+    this.#schedule();
+  }
+
+  assigned(partition: number): void {
+    this.#partitions.set(partition, {
+      applied: -1,
+      receipts: -1,
+      rows: undefined,
+      memberships: undefined,
+      unsaved: new Set(),
+      raised: new Set(),
+    });
+  }
+
+  revoked(partition: number): void {
+    this.#partitions.delete(partition);
+  }
+
+  /** A record changed the sequencer's state of a conversation. */
+  changed(state: ConversationState): void {
+    const progress = this.#partitions.get(state.position.partition)!;
+    if (!state.unsaved) {
+      state.unsaved = true;
+      progress.unsaved.add(state);
+    }
+    if (state.raised.size > 0) progress.raised.add(state);
+  }
+
+  /** Watermarks of a conversation rose. */
+  raised(state: ConversationState, partition: number): void {
+    this.#partitions.get(partition)!.raised.add(state);
+  }
+
+  /** Command records up to `offset` were applied; their rows are on the way. */
+  applied(partition: number, offset: number, rows?: Promise<void>, memberships?: Promise<void>): void {
+    const progress = this.#partitions.get(partition)!;
+    progress.applied = offset;
+    if (rows) progress.rows = quiet(rows);
+    if (memberships) progress.memberships = quiet(memberships);
+  }
+
+  receiptsApplied(partition: number, offset: number): void {
+    this.#partitions.get(partition)!.receipts = offset;
+  }
+
+  #schedule(): void {
+    this.#timer = this.#clock.after(INTERVAL_MS, () => {
+      this.saveAll().finally(() => {
+        if (this.#timer) this.#schedule();
+      });
+    });
+  }
+
+  /** Saves everything unsaved now; after it resolves, `commit` has been told all that is done. */
+  saveAll(): Promise<void> {
+    const run = this.#running.then(async () => {
+      await Promise.all([...this.#partitions.keys()].map((partition) => this.save(partition)));
+      this.#afterSave();
+    });
+    this.#running = run.catch((error: unknown) => {
+      this.#logger.error({ err: error }, 'checkpoints could not be saved; they are tried again');
+    });
+    return this.#running;
+  }
+
+  /** Saves one partition. A failure leaves everything dirty, to be tried again. */
+  async save(partition: number): Promise<void> {
+    const progress = this.#partitions.get(partition);
+    if (!progress) return;
+    const { applied, receipts, rows, memberships } = progress;
+    const taken = takeUnsaved(progress);
+    try {
+      await Promise.all([
+        rows,
+        memberships,
+        taken.checkpoints.length > 0 ? this.#store.saveCheckpoints(taken.checkpoints).durable : undefined,
+        taken.marks.length > 0 ? this.#store.raiseMarks(taken.marks).durable : undefined,
+      ]);
+    } catch (error) {
+      putBack(progress, taken);
+      throw error;
+    }
+    if (this.#partitions.get(partition) === progress) this.#commit(partition, applied, receipts);
+  }
+
+  /** Everything up to `applied` is covered: what was dirty then is saved, what became dirty later lies above. */
+  #commit(partition: number, applied: number, receipts: number): void {
+    if (applied >= 0) this.#subscription?.commit('chat.commands', partition, applied + 1);
+    if (receipts >= 0) this.#subscription?.commit('chat.receipts', partition, receipts + 1);
+  }
+
+  async stop(): Promise<void> {
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    await this.saveAll();
+  }
+}
+
+interface Taken {
+  readonly states: ConversationState[];
+  readonly checkpoints: CheckpointRow[];
+  readonly marked: ConversationState[];
+  readonly marks: MarkRow[];
+}
+
+/** From here on new changes count as unsaved again, while what was taken is written. */
+function takeUnsaved(progress: PartitionProgress): Taken {
+  const states = [...progress.unsaved];
+  const marked = [...progress.raised];
+  const taken = {
+    states,
+    checkpoints: states.map(checkpointRow),
+    marked,
+    marks: marked.flatMap((state) =>
+      Array.from(state.raised, ([user, marks]) => ({ conversation: state.id, user, ...marks })),
+    ),
+  };
+  for (const state of states) state.unsaved = false;
+  for (const state of marked) state.raised.clear();
+  progress.unsaved.clear();
+  progress.raised.clear();
+  return taken;
+}
+
+function putBack(progress: PartitionProgress, taken: Taken): void {
+  for (const state of taken.states) {
+    state.unsaved = true;
+    progress.unsaved.add(state);
+  }
+  const states = new Map(taken.marked.map((state) => [state.id, state]));
+  for (const { conversation, user, delivered, read } of taken.marks) {
+    raiseMarks(states.get(conversation)!, user, delivered, read);
+  }
+  for (const state of taken.marked) progress.raised.add(state);
+}
+
+function checkpointRow(state: ConversationState): CheckpointRow {
+  const { id: conversation, event, message, at, kind, title } = state;
+  return {
+    conversation,
+    event,
+    bytes: encodeCheckpoint(state),
+    summary: { event, message, at, kind, title, members: state.members.size },
+  };
+}
+
+/** A failure is told where the promise is awaited; until then it must not count as unhandled. */
+function quiet(promise: Promise<void>): Promise<void> {
+  promise.catch(() => undefined);
+  return promise;
+}

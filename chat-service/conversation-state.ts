@@ -1,0 +1,123 @@
+import type { Marks } from '../ports/conversation-store.ts';
+import type { Position } from '../ports/event-log.ts';
+import { kith } from '../protocol/generated/kith.js';
+import type { DeviceWindow } from './device-window.ts';
+import { EventTail } from './event-tail.ts';
+
+/**
+ * What the owner of a partition knows of one conversation. The upper half is the sequencer's: rebuilt as checkpoint +
+ * records above it, and nothing else ever decides. The lower half is memory that may be dropped at any time.
+ */
+export interface ConversationState {
+  readonly id: string;
+  /** The last record applied: one at or below it is a replay. */
+  position: Position;
+  event: number;
+  message: number;
+  at: number;
+  kind: number;
+  title: string;
+  open: boolean;
+  /** Number of the last event that changed members. */
+  version: number;
+  readonly members: Map<string, number>;
+  readonly devices: Map<string, DeviceWindow>;
+
+  /** The last events of this run, so that returning clients do not touch the store. */
+  readonly tail: EventTail;
+  /** Members as a list, made anew when `version` moves. */
+  memberList: { version: number; users: string[] };
+  /** Watermarks as far as they are loaded; undefined: ask the store. */
+  marks: Map<string, Marks> | undefined;
+  /** Watermarks raised since the last save. */
+  readonly raised: Map<string, Marks>;
+  /** Records were applied since the checkpoint was last taken. */
+  unsaved: boolean;
+}
+
+export function newConversation(id: string, position: Position): ConversationState {
+  return {
+    id,
+    position,
+    event: 0,
+    message: 0,
+    at: 0,
+    kind: 0,
+    title: '',
+    open: false,
+    version: 0,
+    members: new Map(),
+    devices: new Map(),
+    tail: new EventTail(),
+    memberList: { version: -1, users: [] },
+    marks: undefined,
+    raised: new Map(),
+    unsaved: false,
+  };
+}
+
+/** A user's device in a conversation; neither id can contain a NUL. */
+export function deviceKey(user: string, device: string): string {
+  return `${user}\u0000${device}`;
+}
+
+export function memberList(state: ConversationState): string[] {
+  if (state.memberList.version !== state.version) {
+    state.memberList = { version: state.version, users: [...state.members.keys()] };
+  }
+  return state.memberList.users;
+}
+
+export function encodeCheckpoint(state: ConversationState): Uint8Array {
+  return kith.internal.Checkpoint.encode({
+    epoch: state.position.epoch,
+    partition: state.position.partition,
+    offset: state.position.offset,
+    event: state.event,
+    message: state.message,
+    at: state.at,
+    kind: state.kind,
+    title: state.title,
+    open: state.open,
+    version: state.version,
+    members: Array.from(state.members, ([user, role]) => ({ user, role })),
+    devices: [...state.devices.values()],
+  }).finish();
+}
+
+export function decodeCheckpoint(id: string, bytes: Uint8Array): ConversationState {
+  const saved = kith.internal.Checkpoint.decode(bytes);
+  const state = newConversation(id, { epoch: saved.epoch, partition: saved.partition, offset: saved.offset });
+  state.event = saved.event;
+  state.message = saved.message;
+  state.at = saved.at;
+  state.kind = saved.kind;
+  state.title = saved.title;
+  state.open = saved.open;
+  state.version = saved.version;
+  for (const member of saved.members) state.members.set(member.user ?? '', member.role ?? 0);
+  for (const window of saved.devices) {
+    const { user = '', device = '', highest = 0, holes = [], at = 0 } = window;
+    state.devices.set(deviceKey(user ?? '', device ?? ''), {
+      user: user ?? '',
+      device: device ?? '',
+      highest: highest ?? 0,
+      holes: [...(holes ?? [])],
+      at: at ?? 0,
+    });
+  }
+  return state;
+}
+
+/** Raises a member's watermarks in memory, never above the head; false: nothing moved. */
+export function raiseMarks(state: ConversationState, user: string, delivered: number, read: number): boolean {
+  const known = state.raised.get(user) ?? state.marks?.get(user) ?? { delivered: 0, read: 0 };
+  const next = {
+    delivered: Math.max(known.delivered, Math.min(Math.max(delivered, read), state.message)),
+    read: Math.max(known.read, Math.min(read, state.message)),
+  };
+  if (next.delivered === known.delivered && next.read === known.read) return false;
+  state.marks?.set(user, next);
+  state.raised.set(user, next);
+  return true;
+}

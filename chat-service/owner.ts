@@ -1,0 +1,274 @@
+import type { Clock } from '../ports/clock.ts';
+import type { ConversationStore, MembershipRow } from '../ports/conversation-store.ts';
+import type { EventLog, LogRecord, PartitionConsumer, Topic } from '../ports/event-log.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { CommandName, EventRow, MessageStore, OutcomeRow } from '../ports/message-store.ts';
+import type { Counter } from '../ports/metrics.ts';
+import type { Written } from '../ports/written.ts';
+import { kith } from '../protocol/generated/kith.js';
+import type { ChangedHeads } from './changed-heads.ts';
+import type { Checkpointer } from './checkpointer.ts';
+import type { ConversationCache } from './conversation-cache.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { raiseMarks } from './conversation-state.ts';
+import type { Delivery, EventBatch } from './deliver.ts';
+import type { ReceiptKeeper } from './receipts.ts';
+import { sequence } from './sequence.ts';
+
+const { CommandRecord } = kith.internal;
+const { Kind } = kith.v1;
+type CommandRecord = kith.internal.CommandRecord;
+
+export interface OwnerParts {
+  readonly log: EventLog;
+  readonly messages: MessageStore;
+  readonly conversations: ConversationStore;
+  readonly cache: ConversationCache;
+  readonly checkpointer: Checkpointer;
+  readonly delivery: Delivery;
+  readonly receipts: ReceiptKeeper;
+  readonly changed: ChangedHeads;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly counters: {
+    readonly events: Counter;
+    readonly repeats: Counter;
+    readonly rejections: Counter;
+    readonly dead: Counter;
+  };
+}
+
+/**
+ * Owns partitions of the log: takes a batch of records, numbers them, writes the rows, delivers, and leaves
+ * checkpoint and commit to the checkpointer. The path of every message, in the order things happen.
+ */
+export class PartitionOwner implements PartitionConsumer {
+  readonly #parts: OwnerParts;
+
+  constructor(parts: OwnerParts) {
+    this.#parts = parts;
+  }
+
+  assigned(partition: number): void {
+    this.#parts.cache.dropPartition(partition);
+    this.#parts.checkpointer.assigned(partition);
+  }
+
+  caughtUp(): void {}
+
+  async revoked(partition: number): Promise<void> {
+    await this.#parts.checkpointer.save(partition);
+    this.#parts.checkpointer.revoked(partition);
+    this.#parts.cache.dropPartition(partition);
+  }
+
+  records(topic: Topic, partition: number, records: readonly LogRecord[]): void | Promise<void> {
+    if (topic === 'chat.receipts') return this.#parts.receipts.take(partition, records);
+    const commands = this.#decode(records);
+    // The fast path has every conversation in memory and numbers in this very turn.
+    const missing = this.#missing(commands);
+    if (missing.length === 0) return this.#number(partition, commands, records);
+    return this.#load(missing, partition).then((loaded) =>
+      this.#number(partition, commands, records, loaded),
+    );
+  }
+
+  /** undefined: a record that cannot be decoded; it is put aside and the partition goes on. */
+  #decode(records: readonly LogRecord[]): (CommandRecord | undefined)[] {
+    const commands = new Array<CommandRecord | undefined>(records.length);
+    for (let i = 0; i < records.length; i++) {
+      try {
+        commands[i] = CommandRecord.decode(records[i]!.value);
+      } catch (error) {
+        this.#bury(records[i]!, error);
+      }
+    }
+    return commands;
+  }
+
+  #bury(record: LogRecord, error: unknown): void {
+    const { log, logger, counters } = this.#parts;
+    counters.dead.value++;
+    logger.error(
+      { err: error, key: record.key, offset: record.offset },
+      'a record cannot be decoded: put aside',
+    );
+    log.append('chat.commands.dead', record.key, record.value).catch((failure: unknown) => {
+      logger.error({ err: failure, offset: record.offset }, 'the dead record could not be put aside');
+    });
+  }
+
+  #missing(commands: readonly (CommandRecord | undefined)[]): string[] {
+    let missing: Set<string> | undefined;
+    for (const command of commands) {
+      if (!command || this.#parts.cache.get(command.conversation)) continue;
+      missing ??= new Set();
+      missing.add(command.conversation);
+    }
+    return missing ? [...missing] : [];
+  }
+
+  async #load(ids: readonly string[], partition: number): Promise<Map<string, ConversationState>> {
+    const states = await Promise.all(ids.map((id) => this.#parts.cache.load(id, partition)));
+    return new Map(states.map((state) => [state.id, state]));
+  }
+
+  #number(
+    partition: number,
+    commands: readonly (CommandRecord | undefined)[],
+    records: readonly LogRecord[],
+    loaded?: ReadonlyMap<string, ConversationState>,
+  ): void | Promise<void> {
+    const batch = new Batch();
+    for (let i = 0; i < commands.length; i++) {
+      const command = commands[i];
+      if (!command) continue;
+      const offset = records[i]!.offset;
+      const state = this.#parts.cache.peek(command.conversation) ?? loaded?.get(command.conversation);
+      if (!state)
+        throw new Error(`conversation ${command.conversation} was let go while its records were numbered`);
+      if (offset <= state.position.offset) continue; // replayed: the checkpoint has it
+      this.#apply(batch, state, command, offset, partition);
+    }
+    const { checkpointer, messages, conversations } = this.#parts;
+    const last = records[records.length - 1]!.offset;
+    if (batch.events.length + batch.outcomes.length === 0) {
+      checkpointer.applied(partition, last);
+      return this.#deliver(batch);
+    }
+    const rows = messages.write(batch.events, batch.outcomes);
+    const memberships =
+      batch.memberships.length > 0 ? conversations.writeMemberships(batch.memberships) : undefined;
+    checkpointer.applied(partition, last, rows.durable, memberships?.durable);
+    if (rows.readable === null && (memberships?.readable ?? null) === null) return this.#deliver(batch);
+    return this.#untilReadable(batch, rows, memberships).then(() => this.#deliver(batch));
+  }
+
+  /**
+   * The state has moved on, so a failed write is repeated here, the partition standing still meanwhile: handed back to
+   * the log, the records would come again as replays of what the state already knows.
+   */
+  async #untilReadable(batch: Batch, rows: Written, memberships: Written | undefined): Promise<void> {
+    const { messages, conversations, clock, logger } = this.#parts;
+    for (let wait = 50; ; wait = Math.min(wait * 2, 5_000)) {
+      try {
+        await Promise.all([rows.readable, memberships?.readable]);
+        return;
+      } catch (error) {
+        logger.warn(
+          { err: error, wait },
+          'the store refused rows; the partition waits and writes them again',
+        );
+        await new Promise<void>((resolve) => clock.after(wait, resolve));
+        rows = messages.write(batch.events, batch.outcomes);
+        if (memberships) memberships = conversations.writeMemberships(batch.memberships);
+      }
+    }
+  }
+
+  #apply(
+    batch: Batch,
+    state: ConversationState,
+    command: CommandRecord,
+    offset: number,
+    partition: number,
+  ): void {
+    const { cache, checkpointer, changed, counters } = this.#parts;
+    const applied = sequence(state, command);
+    const { conversation, user, device, counter } = command;
+    if (applied.kind === 'repeat') {
+      counters.repeats.value++;
+      batch.repeats.push({ conversation, user, device, counter });
+      return;
+    }
+    if (state.event > 0) {
+      cache.keep(state);
+      state.position = { epoch: state.position.epoch, partition, offset };
+      checkpointer.changed(state);
+    }
+    if (applied.kind === 'outcome') {
+      if (applied.code > 0) counters.rejections.value++;
+      batch.outcomes.push({
+        conversation,
+        user,
+        device,
+        counter,
+        event: applied.event,
+        message: 0,
+        code: applied.code,
+      });
+      batch.tell.push(batch.outcomes.length - 1);
+      return;
+    }
+    counters.events.value++;
+    const message = applied.isMessage ? state.message : 0;
+    if (applied.isMessage && raiseMarks(state, user, message, message)) checkpointer.raised(state, partition);
+    state.tail.push(state.event, applied.bytes);
+    changed.note(conversation);
+    batch.events.push({ conversation, event: state.event, message, bytes: applied.bytes });
+    batch.outcomes.push({ conversation, user, device, counter, event: state.event, message, code: 0 });
+    batch.add(state, applied.bytes, applied.changed);
+  }
+
+  /** After the rows are readable by whoever is told. Resolves when everything is handed over, so order is kept. */
+  #deliver(batch: Batch): void | Promise<void> {
+    const { delivery } = this.#parts;
+    const waits: Promise<void>[] = [];
+    for (const each of batch.parts) waits.push(delivery.events(each));
+    for (const index of batch.tell) waits.push(delivery.outcome(batch.outcomes[index]!));
+    for (const name of batch.repeats) waits.push(delivery.repeat(name));
+    if (waits.length === 0) return;
+    if (waits.length === 1) return waits[0];
+    return Promise.all(waits).then(() => undefined);
+  }
+}
+
+/** What a call of `records` came to: rows to write, and what to tell whom. */
+class Batch {
+  readonly events: EventRow[] = [];
+  readonly outcomes: OutcomeRow[] = [];
+  readonly memberships: MembershipRow[] = [];
+  /** Indexes of outcomes that no event tells. */
+  readonly tell: number[] = [];
+  readonly repeats: CommandName[] = [];
+  /** In the order of their numbers within a conversation. */
+  readonly parts: EventBatch[] = [];
+  readonly #open = new Map<string, EventBatch>();
+
+  add(state: ConversationState, bytes: Uint8Array, changed: readonly kith.v1.Member.$Properties[]): void {
+    let part = this.#open.get(state.id);
+    if (!part) {
+      part = {
+        state,
+        first: state.event,
+        message: state.message,
+        version: state.version,
+        events: [],
+        changed,
+      };
+      this.#open.set(state.id, part);
+      this.parts.push(part);
+    }
+    part.events.push(bytes);
+    part.message = state.message;
+    part.version = state.version;
+    if (changed.length === 0) return;
+    // A change of members ends its part: whoever is removed gets this event and none behind it.
+    part.changed = changed;
+    this.#open.delete(state.id);
+    for (const { user, role } of changed) {
+      this.memberships.push({
+        user: user ?? '',
+        conversation: state.id,
+        role: role ?? 0,
+        event: state.event,
+        peer: state.kind === Kind.DIRECT ? peerOf(state, user ?? '') : '',
+      });
+    }
+  }
+}
+
+function peerOf(state: ConversationState, user: string): string {
+  for (const member of state.members.keys()) if (member !== user) return member;
+  return user;
+}

@@ -1,0 +1,16 @@
+export { type AccountTokens, accountTokens } from './account-tokens.ts';
+export { type AccountDevice, Accounts, type SignedIn } from './accounts.ts';
+export { KithClient } from './client.ts';
+export type { Codec } from './codec.ts';
+export type { WebSocketClass, WebSocketLike } from './connection.ts';
+export type { ConversationView } from './conversation.ts';
+export { KithError } from './errors.ts';
+export type { ClientEvents, PostedEvent } from './events.ts';
+export { jsonCodec } from './json-codec.ts';
+export { deviceName, type KithClientOptions } from './options.ts';
+export type { Sending, Sent } from './outbox-entry.ts';
+export type { SessionState, StateChange, TokenProvider } from './session.ts';
+export type { HistoryOption } from './start-rule.ts';
+export type { Stats } from './stats.ts';
+export { type ClientStorage, memoryStorage, webStorage } from './storage.ts';
+export type * from './wire.ts';

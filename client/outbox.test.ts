@@ -1,0 +1,363 @@
+import { expect, test } from 'vitest';
+import { errors as table } from '../protocol/errors.ts';
+import { live, pass, ScriptedServer, settle, start } from './scripted-server.test-helper.ts';
+import { memoryStorage } from './storage.ts';
+import type { ClientFrame } from './wire.ts';
+
+const texts = (server: ScriptedServer) => server.conversations.get('a')!.map(({ posted }) => posted?.text);
+const counters = (server: ScriptedServer) => server.said('command').map(({ counter }) => counter);
+
+function withConversation(): ScriptedServer {
+  const server = new ScriptedServer();
+  server.found('a', ['alice', 'bob']);
+  return server;
+}
+
+test('a send is accepted, becomes an event and is forgotten; its promise tells', async () => {
+  const server = withConversation();
+  const storage = memoryStorage();
+  const { client } = await live(server, { storage });
+  const told: unknown[] = [];
+  client.on('accepted', ({ counter }) => told.push(`accepted ${counter}`));
+  client.on('outcome', ({ counter, event, message }) => told.push([counter, event, message]));
+  const sending = client.send('a', 'hello');
+  await sending.accepted;
+  expect(await sending).toEqual({ conversation: 'a', counter: 1, event: 2, message: 1 });
+  expect(told).toEqual(['accepted 1', [1, 2, 1]]);
+  expect(client.unsettled).toBe(0);
+  expect(await storage.keys('out/')).toEqual([]);
+  expect(await storage.get('last/a')).toBe('1');
+});
+
+test('nothing is on the wire before it is saved, nor before what was sent earlier', async () => {
+  const server = withConversation();
+  const memory = memoryStorage();
+  const saves: (() => void)[] = [];
+  const storage = {
+    ...memory,
+    set: (key: string, value: string) =>
+      key.startsWith('out/')
+        ? new Promise<void>((resolve) => {
+            saves.push(() => void memory.set(key, value).then(resolve));
+          })
+        : memory.set(key, value),
+  };
+  const { client } = await live(server, { storage });
+  client.send('a', 'one');
+  client.send('a', 'two');
+  await settle();
+  saves[1]!();
+  await settle();
+  expect(counters(server)).toEqual([]);
+  saves[0]!();
+  await settle();
+  expect(counters(server)).toEqual([1, 2]);
+});
+
+test('sends made offline, and before anything is loaded, go out in order', async () => {
+  const server = withConversation();
+  const { client } = start(server);
+  const sendings = ['one', 'two', 'three'].map((text) => client.send('a', text));
+  await settle();
+  await client.start();
+  expect((await Promise.all(sendings)).map(({ message }) => message)).toEqual([1, 2, 3]);
+  expect(texts(server)).toEqual([undefined, 'one', 'two', 'three']);
+});
+
+test('at most 64 commands of a conversation are on the wire', async () => {
+  const server = withConversation();
+  const { client } = await live(server);
+  server.intercept = ({ command, request }, socket) => {
+    if (command) socket.say({ request, accepted: {} });
+    return command !== undefined;
+  };
+  for (let i = 0; i < 100; i++) client.send('a', `text ${i}`);
+  client.send('b', 'another conversation');
+  await settle();
+  expect(counters(server).length).toBe(65);
+  server.add('a', { user: 'alice', device: 'd1', counter: 1, posted: { text: 'text 0' } });
+  await settle();
+  expect(counters(server).length).toBe(66);
+});
+
+test('a command whose answer was lost is asked after; what is not known is said again, once', async () => {
+  const server = withConversation();
+  const { client, clock } = await live(server);
+  // The first two reach the log, the rest is lost with the connection.
+  let taken = 0;
+  server.delivers = false;
+  server.intercept = ({ command }) => command !== undefined && ++taken > 2;
+  const sendings = [1, 2, 3, 4].map((n) => client.send('a', `text ${n}`));
+  await settle();
+  server.socket.end(1006);
+  server.intercept = undefined;
+  server.delivers = true;
+  sendings.push(client.send('a', 'text 5'));
+  await pass(clock, 2_000);
+  expect((await Promise.all(sendings)).map(({ message }) => message)).toEqual([1, 2, 3, 4, 5]);
+  expect(texts(server)).toEqual([undefined, 'text 1', 'text 2', 'text 3', 'text 4', 'text 5']);
+  expect(server.said('outcomes')).toEqual([{ conversation: 'a', counters: [3, 4] }]);
+  expect(counters(server)).toEqual([1, 2, 3, 4, 3, 4, 5]);
+});
+
+test('the outbox survives the process: outcomes come as events, and counters go on', async () => {
+  const server = withConversation();
+  const storage = memoryStorage();
+  const first = await live(server, { storage });
+  await first.client.send('a', 'done');
+  server.delivers = false;
+  let taken = 0;
+  server.intercept = ({ command }) => command !== undefined && ++taken > 1;
+  first.client.send('a', 'taken, but nobody heard');
+  first.client.send('a', 'lost');
+  await settle();
+  // Killed: nothing is closed.
+  server.socket.end(1006);
+  first.client.close();
+  server.intercept = undefined;
+  server.delivers = true;
+  const second = start(server, { storage });
+  const outcomes: number[][] = [];
+  second.client.on('outcome', ({ counter, event }) => outcomes.push([counter, event]));
+  await second.client.start();
+  await settle();
+  expect(outcomes).toEqual([
+    [2, 3],
+    [3, 4],
+  ]);
+  expect(texts(server)).toEqual([undefined, 'done', 'taken, but nobody heard', 'lost']);
+  await second.client.send('a', 'next');
+  expect(counters(server).at(-1)).toBe(4);
+  expect(await storage.keys('out/')).toEqual([]);
+});
+
+/** Keeps the gateway's rule: from a refused counter on everything is refused until that counter comes again. */
+function gateway(
+  server: ScriptedServer,
+  refuses: (counter: number, attempt: number) => number,
+  taken = false,
+) {
+  let refused = 0;
+  let code = 0;
+  const attempts = new Map<number, number>();
+  server.intercept = ({ command, request }: ClientFrame, socket) => {
+    if (!command) return false;
+    const { counter } = command;
+    const attempt = (attempts.get(counter) ?? 0) + 1;
+    attempts.set(counter, attempt);
+    if (refused > 0 && counter > refused) {
+      socket.say({ request, error: { code, retryMs: 1_000 } as never });
+      return true;
+    }
+    refused = 0;
+    code = refuses(counter, attempt);
+    if (code === 0) return false;
+    if (code >= 4000) refused = counter;
+    // The log may have taken it although the gateway cannot say so.
+    if (taken && attempt === 1) {
+      server.add('a', { user: 'alice', device: 'd1', counter, posted: { text: command.send!.text } });
+    }
+    socket.say({ request, error: { code, retryMs: 1_000 } as never });
+    return true;
+  };
+}
+
+test('“not now” holds the queue of the conversation, which goes on from there in order', async () => {
+  const server = withConversation();
+  server.found('b', ['alice']);
+  const { client, clock } = await live(server);
+  gateway(server, (counter, attempt) => (counter === 3 && attempt < 3 ? table.rate_limited.code : 0));
+  const sendings = [1, 2, 3, 4, 5].map((n) => client.send('a', `text ${n}`));
+  await settle();
+  sendings.push(client.send('a', 'text 6'));
+  await client.send('b', 'another conversation is not held');
+  expect(counters(server)).toEqual([1, 2, 3, 4, 5, 1]);
+  clock.advance(999);
+  await settle();
+  expect(counters(server).length).toBe(6);
+  await pass(clock, 3_000);
+  expect((await Promise.all(sendings)).map(({ message }) => message)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(texts(server).slice(1)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `text ${n}`));
+  expect(client.unsettled).toBe(0);
+});
+
+test('a sender at its rate limit says little more than what is let through', async () => {
+  const server = withConversation();
+  const { client, clock } = await live(server);
+  // Four a second.
+  let second = -1;
+  let budget = 0;
+  gateway(server, () => {
+    if (Math.floor(clock.monotonic() / 1_000) !== second) {
+      second = Math.floor(clock.monotonic() / 1_000);
+      budget = 4;
+    }
+    budget -= 1;
+    return budget < 0 ? table.rate_limited.code : 0;
+  });
+  const sendings = Array.from({ length: 200 }, (_, n) => client.send('a', `text ${n}`));
+  await pass(clock, 120_000);
+  await Promise.all(sendings);
+  expect(texts(server).slice(1)).toEqual(sendings.map((_, n) => `text ${n}`));
+  expect(counters(server).length).toBeLessThan(200 * 3);
+});
+
+test('a refused command that was taken after all is said again, or the gateway would wait for it for ever', async () => {
+  for (const delivers of [true, false]) {
+    const server = withConversation();
+    const { client, clock } = await live(server);
+    server.delivers = delivers;
+    gateway(
+      server,
+      (counter, attempt) => (counter === 1 && attempt === 1 ? table.log_unavailable.code : 0),
+      true,
+    );
+    const sendings = [1, 2, 3].map((n) => client.send('a', `text ${n}`));
+    await settle();
+    if (!delivers) {
+      server.delivers = true;
+      server.socket.say({ events: server.range({ conversation: 'a', from: 2, to: 0 }) });
+    }
+    await pass(clock, 2_000);
+    expect((await Promise.all(sendings)).map(({ message }) => message)).toEqual([1, 2, 3]);
+    expect(counters(server)).toEqual([1, 2, 3, 1, 2, 3]);
+    expect(client.unsettled).toBe(0);
+  }
+});
+
+test('a refusal for good rejects that command alone', async () => {
+  const server = withConversation();
+  const storage = memoryStorage();
+  const { client } = await live(server, { storage });
+  const rejected: unknown[] = [];
+  client.on('rejected', ({ counter }, { reason }) => rejected.push([counter, reason]));
+  gateway(server, (counter) => (counter === 2 ? table.too_large.code : 0));
+  const sendings = [1, 2, 3].map((n) => client.send('a', `text ${n}`));
+  await expect(sendings[1]).rejects.toMatchObject({ code: 1003, reason: 'too_large' });
+  await expect(sendings[1]!.accepted).rejects.toMatchObject({ code: 1003 });
+  expect((await sendings[2]!).message).toBe(2);
+  expect(rejected).toEqual([[2, 'too_large']]);
+  expect(await storage.keys('out/')).toEqual([]);
+});
+
+test('a rejection that comes as an outcome, after Accepted, rejects too', async () => {
+  const server = withConversation();
+  const { client } = await live(server);
+  server.intercept = ({ command, request }, socket) => {
+    if (!command) return false;
+    const outcome = { conversation: 'a', counter: command.counter, code: table.not_member.code };
+    socket.say({ request, accepted: {} }, { outcomes: { outcomes: [outcome as never] } });
+    return true;
+  };
+  const sending = client.send('a', 'too late');
+  await expect(sending.accepted).resolves.toBeUndefined();
+  await expect(sending).rejects.toMatchObject({ reason: 'not_member' });
+});
+
+test('an outcome that was dropped on the way is asked for after two beats', async () => {
+  const server = withConversation();
+  const { client, clock } = await live(server, { followAll: false });
+  server.delivers = false;
+  const sending = client.send('a', 'hello');
+  await sending.accepted;
+  await pass(clock, 120_000);
+  expect((await sending).event).toBe(2);
+  expect(server.said('outcomes').length).toBe(1);
+});
+
+test('a storage that forgot the counters of its device finds new ones; no message is taken for an old one', async () => {
+  const server = withConversation();
+  const first = await live(server, { storage: memoryStorage() });
+  for (let i = 1; i <= 20; i++) await first.client.send('a', `old ${i}`);
+  await first.client.close();
+  const second = await live(server, { storage: memoryStorage() });
+  const sent = await Promise.all([1, 2, 3].map((n) => second.client.send('a', `new ${n}`)));
+  expect(sent.map(({ message }) => message)).toEqual([21, 22, 23]);
+  expect(texts(server).slice(-3)).toEqual(['new 1', 'new 2', 'new 3']);
+  expect(counters(server).slice(20)).toEqual([1, 2, 3, 1027, 1028, 1029]);
+});
+
+test('commands of another device are not said by this one', async () => {
+  const server = withConversation();
+  const storage = memoryStorage();
+  const first = await live(server, { storage });
+  server.intercept = ({ command }) => command !== undefined;
+  first.client.send('a', 'of the first device');
+  await settle();
+  await first.client.close();
+  server.intercept = undefined;
+  server.welcome.device = 'd2';
+  const second = start(server, { storage });
+  const rejected: unknown[] = [];
+  second.client.on('rejected', ({ counter }, { reason }) => rejected.push([counter, reason]));
+  await second.client.start();
+  await settle();
+  expect(rejected).toEqual([[1, 'device']]);
+  expect(texts(server)).toEqual([undefined]);
+});
+
+test('members come and go by commands of the same outbox', async () => {
+  const server = withConversation();
+  const { client } = await live(server);
+  server.intercept = ({ command }) => command !== undefined;
+  client.addMembers('a', ['carol']);
+  client.removeMembers('a', ['bob']);
+  client.leave('a');
+  client.join('b');
+  await settle();
+  expect(server.said('command')).toEqual([
+    { conversation: 'a', counter: 1, add: { users: ['carol'] } },
+    { conversation: 'a', counter: 2, remove: { users: ['bob'] } },
+    { conversation: 'a', counter: 3, leave: {} },
+    { conversation: 'b', counter: 1, join: {} },
+  ]);
+});
+
+test('opening is repeated until it is answered', async () => {
+  const server = new ScriptedServer();
+  const { client, clock } = await live(server);
+  let times = 0;
+  server.intercept = ({ createGroup, openDirect, request }, socket) => {
+    if (!createGroup && !openDirect) return false;
+    times += 1;
+    if (times === 1) socket.say({ request, error: { code: table.rate_limited.code, retryMs: 500 } as never });
+    if (times === 2) socket.end(1006);
+    if (times > 2) socket.say({ request, opened: { conversation: openDirect ? 'd-bob' : 'g-1' } });
+    return true;
+  };
+  const opening = client.createGroup({ title: 'Us', members: ['bob'] });
+  await pass(clock, 4_000);
+  expect(await opening).toBe('g-1');
+  expect(new Set(server.said('createGroup').map(({ key }) => key)).size).toBe(1);
+  expect(await client.openDirect('bob')).toBe('d-bob');
+  server.intercept = ({ openDirect, request }, socket) => {
+    if (openDirect) socket.say({ request, error: { code: table.not_found.code } as never });
+    return openDirect !== undefined;
+  };
+  await expect(client.openDirect('nobody')).rejects.toMatchObject({ reason: 'not_found' });
+});
+
+test('a call whose answer does not come is asked again, and takes one answer', async () => {
+  const server = withConversation();
+  const { client, clock } = await live(server);
+  const requests: number[] = [];
+  server.intercept = ({ history, request }) => {
+    if (history) requests.push(request);
+    return history !== undefined;
+  };
+  const asking = client.history('a');
+  await pass(clock, 120_000);
+  expect(requests.length).toBe(2);
+  const [first, second] = requests as [number, number];
+  server.socket.say({ request: first, error: { code: table.overloaded.code, retryMs: 10 } as never });
+  server.socket.say({
+    request: second,
+    history: { conversation: 'a', messages: [], hasOlder: false, hasNewer: false },
+  });
+  expect((await asking).conversation).toBe('a');
+  await pass(clock, 120_000);
+  expect(requests.length).toBe(2);
+  const closed = client.history('a');
+  await client.close();
+  await expect(closed).rejects.toMatchObject({ reason: 'closed' });
+});

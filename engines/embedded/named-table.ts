@@ -1,0 +1,91 @@
+import { checkKey, copy, KeyWriter } from './keys.ts';
+import type { LmdbEnvironment, Rows } from './lmdb-environment.ts';
+import type { StagedTable, WriteBehind } from './write-behind.ts';
+
+/** `null`: removed. */
+type Layer = Map<string, Map<string, Uint8Array | null>>;
+
+/**
+ * Rows by (group, name), read one by one or a whole group at a time without order. Reads see what is pending over what
+ * is committed. Values belong to the table from the put on, and must not be empty.
+ */
+export class NamedTable implements StagedTable {
+  readonly #behind: WriteBehind;
+  readonly #rows: Rows;
+  readonly #keys = new KeyWriter();
+  /** Oldest first; the last one takes puts. */
+  readonly #layers: Layer[] = [new Map()];
+
+  constructor(environment: LmdbEnvironment, behind: WriteBehind, name: string) {
+    this.#rows = environment.rows(name);
+    this.#behind = behind;
+    behind.add(this);
+  }
+
+  put(group: string, name: string, value: Uint8Array): void {
+    this.#stage(group, name, value);
+  }
+
+  remove(group: string, name: string): void {
+    this.#stage(group, name, null);
+  }
+
+  get(group: string, name: string): Uint8Array | undefined {
+    for (let i = this.#layers.length - 1; i >= 0; i--) {
+      const value = this.#layers[i]!.get(group)?.get(name);
+      if (value !== undefined) return value ?? undefined;
+    }
+    return this.#rows.get(this.#keys.group(group).named(name));
+  }
+
+  /** All rows of the group by name. */
+  group(group: string): Map<string, Uint8Array> {
+    const found = this.durableGroup(group);
+    for (const layer of this.#layers) {
+      const pending = layer.get(group);
+      if (pending === undefined) continue;
+      for (const [name, value] of pending) {
+        if (value === null) found.delete(name);
+        else found.set(name, value);
+      }
+    }
+    return found;
+  }
+
+  /** Those rows of the group that would survive a crash now. */
+  durableGroup(group: string): Map<string, Uint8Array> {
+    const keys = this.#keys.group(group);
+    const start = copy(keys.named(''));
+    const end = copy(keys.aboveNames());
+    const found = new Map<string, Uint8Array>();
+    for (const { key, value } of this.#rows.getRange({ start, end })) found.set(keys.nameOf(key), value);
+    return found;
+  }
+
+  seal(): void {
+    this.#layers.push(new Map());
+  }
+
+  writeOldest(): void {
+    for (const [group, rows] of this.#layers[0]!) {
+      const keys = this.#keys.group(group);
+      for (const [name, value] of rows) {
+        if (value === null) this.#rows.remove(keys.named(name));
+        else this.#rows.put(keys.named(name), value);
+      }
+    }
+  }
+
+  dropOldest(): void {
+    this.#layers.shift();
+  }
+
+  #stage(group: string, name: string, value: Uint8Array | null): void {
+    checkKey(group.length + name.length);
+    this.#behind.note(group.length + name.length + (value?.length ?? 0));
+    const layer = this.#layers[this.#layers.length - 1]!;
+    const rows = layer.get(group);
+    if (rows === undefined) layer.set(group, new Map([[name, value]]));
+    else rows.set(name, value);
+  }
+}

@@ -1,0 +1,39 @@
+import type { LmdbEnvironment } from './lmdb-environment.ts';
+import { NamedTable } from './named-table.ts';
+import type { CommittedOffset, OffsetStore } from './offset-store.ts';
+import type { WriteBehind } from './write-behind.ts';
+
+/** All rows stand in this group: they are read together, and a server has a few hundred of them. */
+const ALL = '';
+
+/**
+ * Offsets in the same transactions as the rows of the stores: what a save follows is committed before it or with it,
+ * so after a crash the log hands over again whatever the stores lack.
+ */
+export class EmbeddedOffsets implements OffsetStore {
+  readonly #table: NamedTable;
+  readonly #standing: readonly CommittedOffset[];
+
+  constructor(environment: LmdbEnvironment, behind: WriteBehind) {
+    this.#table = new NamedTable(environment, behind, 'offsets');
+    this.#standing = this.durable();
+  }
+
+  load(): readonly CommittedOffset[] {
+    return this.#standing;
+  }
+
+  save(offset: CommittedOffset): void {
+    const { group, topic, partition, next } = offset;
+    const row = Buffer.allocUnsafe(8);
+    row.writeDoubleBE(next);
+    this.#table.put(ALL, JSON.stringify([group, topic, partition]), row);
+  }
+
+  durable(): readonly CommittedOffset[] {
+    return Array.from(this.#table.durableGroup(ALL), ([name, row]) => {
+      const [group, topic, partition] = JSON.parse(name) as [string, string, number];
+      return { group, topic, partition, next: Buffer.from(row).readDoubleBE() };
+    });
+  }
+}

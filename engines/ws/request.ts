@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpRequest, ListenOptions, TransportHandlers } from '../../ports/transport.ts';
+import { plainAddress } from '../listener/address.ts';
+import { type Answer, ask, tooLarge } from '../listener/answer.ts';
+import { Body } from '../listener/body.ts';
+import type { Surroundings } from '../listener/dependencies.ts';
+
+class Exchange implements HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly remoteAddress: string;
+  body: Uint8Array = new Uint8Array(0);
+  readonly #request: IncomingMessage;
+
+  constructor(request: IncomingMessage) {
+    this.#request = request;
+    this.method = request.method ?? '';
+    [this.path, this.query] = splitTarget(request);
+    this.remoteAddress = remoteAddress(request);
+  }
+
+  header(name: string): string {
+    return headerOf(this.#request, name);
+  }
+
+  get aborted(): boolean {
+    return this.#request.destroyed || this.#request.socket.destroyed;
+  }
+}
+
+/** Path and query of the request's target. */
+export function splitTarget(request: IncomingMessage): [path: string, query: string] {
+  const target = request.url ?? '';
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+export function remoteAddress(request: IncomingMessage): string {
+  return plainAddress(request.socket.remoteAddress ?? '');
+}
+
+/** The server joins duplicates (`joinDuplicateHeaders`); only Set-Cookie, which no request has, is a list. */
+export function headerOf(request: IncomingMessage, name: string): string {
+  return (request.headers[name] as string | undefined) ?? '';
+}
+
+/** Reads the body within its bound, asks the handler, answers. */
+export function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ListenOptions,
+  handlers: TransportHandlers,
+  around: Surroundings,
+): void {
+  const exchange = new Exchange(request);
+  const body = new Body(options.maxBodyBytes);
+  // A client that is cut in mid-body ends the request with an error and never with 'end'.
+  request.on('error', () => undefined);
+  response.on('error', () => undefined);
+  request.on('data', (chunk: Buffer) => {
+    if (body.hopeless) return;
+    body.add(chunk);
+    if (body.hopeless) write(response, tooLarge(), true);
+  });
+  request.on('end', () => {
+    if (body.hopeless) return;
+    if (body.tooLarge) {
+      write(response, tooLarge(), true);
+      return;
+    }
+    exchange.body = body.bytes();
+    void ask(handlers, exchange, around.report).then((made) => {
+      if (!exchange.aborted) write(response, made, false);
+    });
+  });
+}
+
+export function write(response: ServerResponse, made: Answer, andClose: boolean): void {
+  response.statusCode = made.status;
+  response.statusMessage = made.reason;
+  for (const [name, value] of made.headers) response.setHeader(name, value);
+  if (!made.bodyless) response.setHeader('content-length', made.body.length);
+  if (andClose) response.setHeader('connection', 'close');
+  // Node leaves the body out by itself for HEAD, 204 and 304.
+  response.end(made.body);
+}

@@ -1,0 +1,50 @@
+import type { Wire } from './fault-socket.ts';
+import type { SeenEvent } from './seen-event.ts';
+import type { Marks } from './watermarks.ts';
+
+/** What a person's client tells of one line that it was given to send. */
+export interface Sending {
+  /** The server holds it durably. */
+  accepted(): void;
+  outcome(event: number): void;
+  rejected(code: number): void;
+}
+
+/** What a person's client sees, whatever it is made of: every event of every conversation once, in order. */
+export interface PersonHandlers {
+  event(conversation: string, event: SeenEvent): void;
+  receipts(conversation: string, members: readonly Marks[]): void;
+  /** Something that should not happen and that no promise tells of. */
+  failed(error: unknown): void;
+}
+
+/** How messages were first obtained, where it was not live. */
+export interface Refetched {
+  readonly resumed: number;
+  readonly gapped: number;
+  readonly lagged: number;
+  readonly healed: number;
+}
+
+/** One person with one client on one device. */
+export interface Person {
+  readonly user: string;
+  readonly kind: 'sdk-proto' | 'sdk-json' | 'raw-proto' | 'raw-json';
+  readonly wire: Wire;
+  /** Signed in and caught up. */
+  readonly live: boolean;
+  /** Resolves when it is live for the first time. */
+  connect(): Promise<void>;
+  /** The server is there again: does not wait any longer. */
+  wake(): void;
+  close(): Promise<void>;
+  /** An open group. Returns its id. */
+  createGroup(key: string, title: string): Promise<string>;
+  /** Resolves when they are members. */
+  add(conversation: string, users: readonly string[]): Promise<void>;
+  join(conversation: string): Promise<void>;
+  send(conversation: string, text: string, sending: Sending): void;
+  /** Everything up to this message is read. */
+  markRead(conversation: string, message: number): void;
+  refetched(): Refetched;
+}

@@ -1,0 +1,194 @@
+import type { Arguments } from './arguments.ts';
+import { Attendant } from './attendant.ts';
+import { Auditor, type RoomMemory } from './audit.ts';
+import type { CorpusRoom } from './corpus.ts';
+import { Crowd } from './crowd.ts';
+import { WireCounts } from './fault-socket.ts';
+import { Faults } from './faults.ts';
+import { Kills } from './kills.ts';
+import { HostApplication } from './people.ts';
+import { seeded } from './random.ts';
+import type { ServerProcess } from './server-process.ts';
+import { Talk } from './talk.ts';
+import type { Tally } from './tally.ts';
+
+/** Nothing moves for this long: the run is stuck. Longer than any back-off of a client, in milliseconds. */
+const STUCK_MS = 90_000;
+/** Of the WebSocket messages, with `dup`: said twice at once, and as many remembered for later. */
+const REPEAT_SHARE = 0.03;
+/** Clients are told within this that the server is back, in milliseconds. */
+const WAKE_MS = 300;
+/** Lines that a room has yet to hear, for a reader that stops to miss something. */
+const BUSY = 200;
+/** Rooms read again at once in the end. */
+const RECHECKS = 8;
+
+export interface ReplayParts {
+  readonly rooms: readonly CorpusRoom[];
+  readonly args: Arguments;
+  readonly tally: Tally;
+  readonly url: string;
+  readonly secret: string;
+  /** undefined: not ours to kill. */
+  readonly server: ServerProcess | undefined;
+  readonly kills: number;
+  /** Names this run's device and groups. */
+  readonly run: string;
+}
+
+/** What was done besides talking, for the report. */
+export interface Doings {
+  readonly crowd: Crowd;
+  readonly counts: WireCounts;
+  readonly faults: Faults;
+}
+
+/** The whole run: the rooms wave by wave, faults meanwhile, and in the end everything stored read once more. */
+export class Replay {
+  readonly #parts: ReplayParts;
+  readonly #random: () => number;
+  readonly #crowd: Crowd;
+  readonly #counts = new WireCounts();
+  readonly #auditor: Auditor;
+  readonly #faults: Faults;
+  readonly #kills: Kills | undefined;
+  readonly #over: RoomMemory[] = [];
+  #attendants: Attendant[] = [];
+  #talks: Talk[] = [];
+  #fail: (error: unknown) => void = () => undefined;
+
+  constructor(parts: ReplayParts) {
+    const { args, tally, url, secret, run, server } = parts;
+    this.#parts = parts;
+    this.#random = seeded(args.seed);
+    this.#crowd = new Crowd({
+      ...{ url, device: run, random: this.#random, counts: this.#counts },
+      host: new HostApplication(secret),
+      plan: { random: this.#random, repeatShare: args.faults.has('dup') ? REPEAT_SHARE : 0 },
+    });
+    this.#auditor = new Auditor(this.#crowd, tally);
+    this.#faults = new Faults(args.faults, this.#random, {
+      attendants: () => this.#attendants,
+      head: (id) => {
+        const talk = this.#talks.find(({ conversation }) => conversation === id);
+        return talk !== undefined && talk.left > BUSY ? talk.check.event : 0;
+      },
+      lagged: () => readLagged(url),
+    });
+    this.#kills =
+      server &&
+      new Kills(server, tally, parts.kills, {
+        inflight: () => this.#attendants.reduce((sum, { person, open }) => sum + (person.live ? open : 0), 0),
+        restarted: () => this.#wakeAll(),
+        failed: (error) => this.#fail(error),
+      });
+  }
+
+  get doings(): Doings {
+    return { crowd: this.#crowd, counts: this.#counts, faults: this.#faults };
+  }
+
+  /** Rejects when the run cannot be brought to its end. */
+  async run(): Promise<void> {
+    const failed = new Promise<never>((_, reject) => {
+      this.#fail = reject;
+    });
+    const { server } = this.#parts;
+    if (server)
+      server.onCrash = () =>
+        this.#fail(new Error(`The server ended by itself:\n${server.output.join('\n')}`));
+    const watch = this.#watch();
+    this.#faults.start();
+    this.#kills?.start();
+    try {
+      await Promise.race([failed, this.#all()]);
+    } finally {
+      clearInterval(watch);
+      this.#faults.stop();
+      this.#kills?.stop();
+    }
+  }
+
+  async #all(): Promise<void> {
+    for (const wave of wavesOf(this.#parts.rooms, this.#parts.args.clients)) await this.#wave(wave);
+    this.#kills?.stop();
+    const left = [...this.#over];
+    const reader = async (): Promise<void> => {
+      for (let room = left.pop(); room; room = left.pop()) await this.#auditor.recheck(room);
+    };
+    await Promise.all(Array.from({ length: RECHECKS }, reader));
+  }
+
+  async #wave(rooms: readonly CorpusRoom[]): Promise<void> {
+    const { tally, args, run } = this.#parts;
+    const { speed, window, roomWindow } = args;
+    const attendants = new Map<string, Attendant>();
+    for (const nick of new Set(rooms.flatMap(({ nicks }) => nicks))) {
+      const attendant = new Attendant(
+        (handlers) => this.#crowd.person(nick, handlers),
+        (error) => tally.failed(error),
+      );
+      attendants.set(nick, attendant);
+    }
+    const people = [...attendants.values()];
+    await Promise.all(people.map(({ person }) => person.connect()));
+    this.#talks = rooms.map(
+      (room) => new Talk(room, attendants, { speed, window, roomWindow, run }, tally, this.#random),
+    );
+    this.#attendants = people;
+    await Promise.all(this.#talks.map((talk) => talk.run()));
+    await Promise.all(this.#talks.map((talk) => this.#audit(talk)));
+    this.#attendants = [];
+    this.#talks = [];
+    await Promise.all(people.map(({ person }) => person.close()));
+    for (const { person } of people) tally.add(person.refetched());
+  }
+
+  async #audit(talk: Talk): Promise<void> {
+    this.#over.push(await this.#auditor.check(talk));
+    const { acknowledged, rejected } = talk.check.count();
+    this.#parts.tally.acknowledged += acknowledged;
+    this.#parts.tally.rejected += rejected;
+    this.#parts.tally.rooms += 1;
+  }
+
+  #wakeAll(): void {
+    this.#faults.resumeAll();
+    this.#auditor.wake();
+    for (const { person } of this.#attendants) setTimeout(() => person.wake(), this.#random() * WAKE_MS);
+  }
+
+  #watch(): NodeJS.Timeout {
+    const { tally } = this.#parts;
+    let before = '';
+    return setInterval(() => {
+      const now = `${tally.settled} ${tally.deliveries} ${tally.rooms} ${tally.restarts} ${this.#attendants.length}`;
+      if (now === before)
+        this.#fail(
+          new Error(['Nothing moves any more.', ...this.#talks.map(({ state }) => state)].join('\n')),
+        );
+      before = now;
+    }, STUCK_MS);
+  }
+}
+
+/** Rooms together as long as at most `clients` people are in them. */
+export function wavesOf(rooms: readonly CorpusRoom[], clients: number): CorpusRoom[][] {
+  const waves: CorpusRoom[][] = [];
+  let present = new Set<string>();
+  for (const room of rooms) {
+    const together = new Set([...present, ...room.nicks]);
+    if (waves.length > 0 && together.size <= clients) waves.at(-1)!.push(room);
+    else waves.push([room]);
+    present = waves.at(-1)!.length === 1 ? new Set(room.nicks) : together;
+    if (present.size > clients) {
+      throw new Error(`${room.name} has ${present.size} people: --clients must be at least that.`);
+    }
+  }
+  return waves;
+}
+
+async function readLagged(url: string): Promise<number> {
+  const page = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^kith_gateway_lagged_total (\d+)/m.exec(page)?.[1] ?? 0);
+}
