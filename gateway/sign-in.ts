@@ -1,4 +1,4 @@
-import type { Attachment, ChatCalls } from '../ports/chat-calls.ts';
+import type { Attachment, ChatCalls, ConversationPage } from '../ports/chat-calls.ts';
 import type { Clock } from '../ports/clock.ts';
 import { CodedError } from '../protocol/errors.ts';
 import type { kith } from '../protocol/generated/kith.js';
@@ -88,7 +88,7 @@ export class SignIn {
       known.size > 0 ? calls.attachments(user) : ([] as Attachment[]),
     ]);
     if (closed(connection)) return;
-    this.#welcome(connection, request, known, page.conversations, page.cursor);
+    this.#welcome(connection, request, known, heads, page);
     const sent = await this.#sendMissed(connection, known, heads);
     if (closed(connection)) return;
     connection.say({ resumed: {} });
@@ -106,8 +106,8 @@ export class SignIn {
     connection: Connection,
     request: number,
     known: ReadonlyMap<string, number>,
-    conversations: readonly kith.v1.Conversation.$Properties[],
-    cursor: string,
+    heads: readonly Attachment[],
+    page: ConversationPage,
   ): void {
     const { clock, store, beatMs } = this.#parts;
     connection.say({
@@ -123,10 +123,11 @@ export class SignIn {
         maxText: MAX_TEXT_BYTES,
         resumeEvents: RESUME_EVENTS,
         capabilities: [],
-        conversations: conversations.filter(
+        conversations: page.conversations.filter(
           ({ conversation, event }) => known.get(conversation ?? '') !== event,
         ),
-        cursor,
+        cursor: page.cursor,
+        gone: gone(known, heads),
       },
     });
   }
@@ -174,6 +175,12 @@ export class SignIn {
       if (last > (sent.get(room.conversation) ?? 0)) connection.sayChunk(chunk);
     }
   }
+}
+
+/** What the client keeps and the user is no member of (any more). */
+function gone(known: ReadonlyMap<string, number>, heads: readonly Attachment[]): string[] {
+  const here = new Set(heads.map(({ conversation }) => conversation));
+  return [...known.keys()].filter((conversation) => !here.has(conversation));
 }
 
 function checkHello(hello: kith.v1.Hello.$Properties): void {

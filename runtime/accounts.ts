@@ -18,8 +18,6 @@ import { signingKey } from './signing-key.ts';
 
 /** Addresses and users remembered by the limits of the HTTP API. */
 const LIMIT_KEYS = 50_000;
-/** An invite of the operator is valid as long as it is configured. */
-const ANY_NUMBER = 1_000_000_000;
 
 export interface SignInModule extends AccountServices {
   readonly service: Service;
@@ -41,13 +39,11 @@ export async function signInOf(
     signingKey: await signingKey(options.KITH_DATA),
     worker: 0,
     random: (bytes) => randomBytes(bytes),
-    settings: { ...accountDefaults, registration: options.KITH_REGISTRATION },
+    settings: { ...accountDefaults, registration: options.KITH_REGISTRATION, invite: options.KITH_INVITE },
   });
-  const invite = { code: options.KITH_INVITE, uses: ANY_NUMBER, expiresAt: Number.MAX_SAFE_INTEGER };
   const service: Service = {
     name: 'accounts',
     async start() {
-      if (invite.code !== '') await store.putInvite(invite);
       await services.start();
     },
     drain: async () => undefined,

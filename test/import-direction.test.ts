@@ -70,7 +70,7 @@ test('only engines import a vendor’s driver', async () => {
       vendors.includes(specifier) &&
       from !== 'engines' &&
       !(maySpeakSockets.includes(from) && ['ws', 'uWebSockets.js'].includes(specifier)) &&
-      !file.endsWith('.conformance.ts'),
+      !/\.(conformance|fixture)\.ts$/.test(file),
   );
   expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
 });

@@ -14,6 +14,8 @@ import { Sessions } from './sessions.ts';
 export interface AccountSettings {
   /** Who may register; `auto`: see `defaultRegistration`. */
   readonly registration: Registration | 'auto';
+  /** An invite of the operator, good as long as it is configured; '': none. */
+  readonly invite: string;
   readonly accessLifetimeMs: number;
   readonly refreshLifetimeMs: number;
   /** Devices a user may have. */
@@ -32,6 +34,7 @@ export interface AccountSettings {
 
 export const accountDefaults: AccountSettings = {
   registration: 'auto',
+  invite: '',
   accessLifetimeMs: 15 * 60_000,
   refreshLifetimeMs: 30 * 24 * 3600_000,
   devices: 50,
@@ -84,7 +87,7 @@ export function createAccounts(parts: AccountParts): AccountServices {
   const { registration: asked } = settings;
   const registration = asked === 'auto' ? defaultRegistration(host !== undefined) : asked;
   const ids = createIds(parts.worker, clock);
-  const accounts = new Accounts({ store, sessions, hasher, clock, random, ids, registration });
+  const accounts = new Accounts({ store, sessions, hasher, clock, random, ids, registration, invite: settings.invite });
   return {
     accounts,
     authenticator,

@@ -31,6 +31,8 @@ test('every route stands in the document, and every path of the document is a ro
     'GET /v1/conversations/{id}/messages',
     'GET /v1/devices',
     'GET /v1/server',
+    'GET /v1/users',
+    'GET /v1/users/{user}',
     'POST /v1/accounts',
     'POST /v1/sessions',
     'POST /v1/sessions/refresh',

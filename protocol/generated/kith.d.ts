@@ -1969,6 +1969,9 @@ export namespace kith {
             /** Welcome cursor. */
             cursor: string;
 
+            /** Welcome gone. */
+            gone: string[];
+
             /**
              * Encodes the specified Welcome message. Does not implicitly {@link kith.v1.Welcome.verify|verify} messages.
              * @param message Welcome message or plain object to encode
@@ -2056,6 +2059,9 @@ export namespace kith {
 
                 /** Welcome cursor */
                 cursor?: (string|null);
+
+                /** Welcome gone */
+                gone?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

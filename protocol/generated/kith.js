@@ -4371,6 +4371,7 @@ export const kith = $root.kith = (() => {
             const Welcome = function (properties) {
                 this.capabilities = [];
                 this.conversations = [];
+                this.gone = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4389,6 +4390,7 @@ export const kith = $root.kith = (() => {
             Welcome.prototype.capabilities = $util.emptyArray;
             Welcome.prototype.conversations = $util.emptyArray;
             Welcome.prototype.cursor = "";
+            Welcome.prototype.gone = $util.emptyArray;
 
             Welcome.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -4423,6 +4425,9 @@ export const kith = $root.kith = (() => {
                         $root.kith.v1.Conversation.encode(message.conversations[i], writer.uint32(90).fork(), _depth + 1).ldelim();
                 if (message.cursor != null && $Object.hasOwnProperty.call(message, "cursor") && message.cursor !== "")
                     writer.uint32(98).string(message.cursor);
+                if (message.gone != null && message.gone.length)
+                    for (let i = 0; i < message.gone.length; ++i)
+                        writer.uint32(106).string(message.gone[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4562,6 +4567,14 @@ export const kith = $root.kith = (() => {
                                 delete message.cursor;
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.gone && message.gone.length))
+                                message.gone = [];
+                            message.gone.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4632,6 +4645,13 @@ export const kith = $root.kith = (() => {
                 if (message.cursor != null && $Object.hasOwnProperty.call(message, "cursor"))
                     if (!$util.isString(message.cursor))
                         return "cursor: string expected";
+                if (message.gone != null && $Object.hasOwnProperty.call(message, "gone")) {
+                    if (!$Array.isArray(message.gone))
+                        return "gone: array expected";
+                    for (let i = 0; i < message.gone.length; ++i)
+                        if (!$util.isString(message.gone[i]))
+                            return "gone: string[] expected";
+                }
                 return null;
             };
 
@@ -4699,6 +4719,13 @@ export const kith = $root.kith = (() => {
                 if (object.cursor != null)
                     if (typeof object.cursor !== "string" || object.cursor.length)
                         message.cursor = $String(object.cursor);
+                if (object.gone) {
+                    if (!$Array.isArray(object.gone))
+                        throw $TypeError(".kith.v1.Welcome.gone: array expected");
+                    message.gone = $Array(object.gone.length);
+                    for (let i = 0; i < object.gone.length; ++i)
+                        message.gone[i] = $String(object.gone[i]);
+                }
                 return message;
             };
 
@@ -4713,6 +4740,7 @@ export const kith = $root.kith = (() => {
                 if (options.arrays || options.defaults) {
                     object.capabilities = [];
                     object.conversations = [];
+                    object.gone = [];
                 }
                 if (options.defaults) {
                     object.version = 0;
@@ -4765,6 +4793,11 @@ export const kith = $root.kith = (() => {
                 }
                 if (message.cursor != null && $Object.hasOwnProperty.call(message, "cursor"))
                     object.cursor = message.cursor;
+                if (message.gone && message.gone.length) {
+                    object.gone = $Array(message.gone.length);
+                    for (let j = 0; j < message.gone.length; ++j)
+                        object.gone[j] = message.gone[j];
+                }
                 return object;
             };
 

@@ -171,13 +171,13 @@ function halfFrame(random: Random): Buffer {
   return Buffer.from([...header, ...new Array(there).fill(7)]).subarray(0, 2 + there);
 }
 
-/** Half of the client's next payload, and no more. The header before it is a write of its own of up to 14 bytes. */
+/** Half of what the client writes next, and no more. A close frame passes: it has at most 8 bytes. */
 function halveNextWrite(tcp: Socket, end: () => void): void {
-  const write = tcp.write.bind(tcp) as (chunk: Uint8Array, then?: () => void) => boolean;
+  const write = tcp.write.bind(tcp) as (chunk: Uint8Array, ...rest: unknown[]) => boolean;
   let over = false;
-  tcp.write = ((chunk: Uint8Array) => {
+  tcp.write = ((chunk: Uint8Array, ...rest: unknown[]) => {
     if (over) return false;
-    if (chunk.length <= 14) return write(chunk);
+    if (chunk.length <= 8) return write(chunk, ...rest);
     over = true;
     return write(chunk.subarray(0, chunk.length >> 1), end);
   }) as typeof tcp.write;

@@ -9,14 +9,14 @@ const REPEATERS = 0.1;
 /** Readers that have stopped at once. */
 const SLOW = 4;
 /** How long one stops at least, and at most while the server does not see it, in milliseconds. */
-const SLOW_MS = { least: 500, most: 2_500 };
+const SLOW_MS = { least: 500, most: 5_000 };
 /**
  * What a reader asks for before it stops reading: more than the systems at both ends hold for a loopback connection,
  * so that it waits in the server.
  */
-const SLOW_BYTES = 6 * 1024 * 1024;
+const SLOW_BYTES = 4 * 1024 * 1024;
 /** Bytes of an event on the wire, at least; and events in one answer. */
-const EVENT_BYTES = 80;
+const EVENT_BYTES = 110;
 const ANSWER_EVENTS = 512;
 
 interface SlowReader {
@@ -75,14 +75,13 @@ export class Faults {
   }
 
   #tick(): void {
+    if (this.#kinds.has('slow')) this.#askLagged();
     const attendants = this.#attendants();
     if (attendants.length === 0) return;
     if (this.#kinds.has('cut')) this.#some(attendants, CUTS, ({ person }) => person.wire.cut());
     if (this.#kinds.has('dup'))
       this.#some(attendants, REPEATERS, ({ person }) => person.wire.repeatRemembered());
-    if (!this.#kinds.has('slow')) return;
-    this.#askLagged();
-    if (this.#slow.length < SLOW) this.#slowDown(pick(this.#random, attendants));
+    if (this.#kinds.has('slow') && this.#slow.length < SLOW) this.#slowDown(pick(this.#random, attendants));
   }
 
   /** `share` of them a second. */

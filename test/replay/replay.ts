@@ -20,6 +20,9 @@ const REPEAT_SHARE = 0.03;
 const WAKE_MS = 300;
 /** Lines that a room has yet to hear, for a reader that stops to miss something. */
 const BUSY = 200;
+/** Nobody waits out a long back-off: so often, and so many of those with open sends, look whether they are connected. */
+const ROUSE_MS = 500;
+const ROUSE_SHARE = 0.3;
 /** Rooms read again at once in the end. */
 const RECHECKS = 8;
 
@@ -68,7 +71,7 @@ export class Replay {
     });
     this.#auditor = new Auditor(this.#crowd, tally);
     this.#faults = new Faults(args.faults, this.#random, {
-      attendants: () => this.#attendants,
+      attendants: () => (this.#talking ? this.#attendants : []),
       head: (id) => {
         const talk = this.#talks.find(({ conversation }) => conversation === id);
         return talk !== undefined && talk.left > BUSY ? talk.check.event : 0;
@@ -98,12 +101,14 @@ export class Replay {
       server.onCrash = () =>
         this.#fail(new Error(`The server ended by itself:\n${server.output.join('\n')}`));
     const watch = this.#watch();
+    const rouse = setInterval(() => this.#rouse(), ROUSE_MS);
     this.#faults.start();
     this.#kills?.start();
     try {
       await Promise.race([failed, this.#all()]);
     } finally {
       clearInterval(watch);
+      clearInterval(rouse);
       this.#faults.stop();
       this.#kills?.stop();
     }
@@ -150,6 +155,18 @@ export class Replay {
     this.#parts.tally.acknowledged += acknowledged;
     this.#parts.tally.rejected += rejected;
     this.#parts.tally.rooms += 1;
+  }
+
+  get #talking(): boolean {
+    return this.#talks.some(({ left }) => left > 0);
+  }
+
+  /** People with something to say look after their connection, and when all is said everybody does. */
+  #rouse(): void {
+    for (const { person, open } of this.#attendants) {
+      if (!this.#talking || (open > 0 && this.#random() < ROUSE_SHARE)) person.wake();
+    }
+    if (!this.#talking) this.#auditor.wake();
   }
 
   #wakeAll(): void {
