@@ -30,7 +30,7 @@ app.ws<Data>('/*', {
     app.publish(socket.getUserData().topic, message, true);
   },
 });
-app.listen('127.0.0.1', 0, uWS.LIBUS_LISTEN_EXCLUSIVE_PORT, (listening) => {
+app.listen('127.0.0.1', 0, (listening) => {
   if (!listening) throw new Error('no port to listen on');
   process.stdout.write(`uWebSockets.js runs at http://127.0.0.1:${uWS.us_socket_local_port(listening)}\n`);
 });

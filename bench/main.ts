@@ -10,10 +10,12 @@ import { pairs } from './pairs.ts';
 import { restart } from './restart.ts';
 import { room } from './room.ts';
 import { SERVER_OPTIONS } from './server.ts';
+import { soak } from './soak.ts';
 import { storm } from './storm.ts';
 
 const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
   ...{ room, pairs, idle, storm, crash, isolation, restart },
+  soak: () => soak(Number(process.env.SOAK_MINUTES ?? 10)),
 };
 
 /** npm run bench -- NAME [--runs N] [--json FILE] */

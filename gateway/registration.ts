@@ -3,7 +3,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Registry } from '../ports/registry.ts';
 
 /** A gateway that dies leaves its users online for at most the lease: well inside the promised 90 s. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 /** Two renewals may fail before the lease runs out; a flushed registry is noticed within this. */
 const RENEW_MS = 9_000;
 

@@ -121,7 +121,7 @@ export const optionTable = {
 } as const satisfies Record<string, Option>;
 
 type Table = typeof optionTable;
-export type OptionName = keyof Table;
+type OptionName = keyof Table;
 export type Options = {
   readonly [K in OptionName]: Table[K] extends { type: 'number' }
     ? number

@@ -80,7 +80,13 @@ function answer(response: UwsResponse, exchange: Exchange, made: Answer, andClos
 export function write(response: UwsResponse, made: Answer, isHead: boolean, andClose: boolean): void {
   response.writeStatus(`${made.status} ${made.reason}`);
   for (const [name, value] of made.headers) response.writeHeader(name, value);
-  if (made.bodyless) response.endWithoutBody();
-  else if (isHead) response.endWithoutBody(made.body.length, andClose);
-  else response.end(made.body, andClose);
+  // uWebSockets.js closes when told to, but does not say so.
+  if (andClose) response.writeHeader('Connection', 'close');
+  if (!isHead && !made.bodyless) response.end(made.body, andClose);
+  else if (andClose) response.endWithoutBody(made.body.length, true);
+  else {
+    // Given the length itself, `endWithoutBody` closes the connection unasked.
+    if (!made.bodyless) response.writeHeader('Content-Length', String(made.body.length));
+    response.endWithoutBody();
+  }
 }

@@ -1,5 +1,4 @@
 import type * as Uws from 'uWebSockets.js';
-import { createServer } from 'node:net';
 import type {
   Listener,
   ListenOptions,
@@ -12,14 +11,16 @@ import { admit } from '../listener/admission.ts';
 import { notASocket, textAnswer } from '../listener/answer.ts';
 import { type Surroundings, surroundings, type TransportDependencies } from '../listener/dependencies.ts';
 import { listenFailure } from '../listener/listen-failure.ts';
+import { freePort, listenersOn, whyNot } from './claim-address.ts';
 import { headersOf, remoteAddress, serve, write } from './request.ts';
 import { type SocketData, UwsSocket } from './socket.ts';
 
 /** uWebSockets.js ends the process for an idle time outside of these, in seconds. */
 const MIN_IDLE_SECONDS = 8;
 const MAX_IDLE_SECONDS = 960;
-/** uWebSockets.js's own exclusive-port flag is a const enum that only its types know. */
-const EXCLUSIVE_PORT = 1;
+/** Flags of us_listen: SO_REUSEPORT and SO_REUSEADDR (see claim-address.ts), or neither. */
+const SHARED = 0;
+const EXCLUSIVE = 1;
 
 /**
  * Whether uWebSockets.js has a binary for this platform and Node version. Where it has none, runtime/ listens with the
@@ -71,9 +72,12 @@ class UwsListener implements Listener {
   }
 
   async start(): Promise<Listener> {
-    const { host, port } = this.#options;
+    const { host } = this.#options;
+    const port = this.#options.port || (await this.#choosePort());
     this.#app.ws<SocketData>(SOCKET_PATH, this.#behavior());
     this.#app.any('/*', (response, request) => this.#request(response, request));
+    // Where nobody can tell how many listen, nobody may share.
+    const flags = (await listenersOn(port)) === undefined ? EXCLUSIVE : SHARED;
     const token = await new Promise<Uws.us_listen_socket | false>((resolve) => {
       // The types lack the form with host and flags, which the binary takes.
       const listen = this.#app.listen as unknown as (
@@ -82,12 +86,23 @@ class UwsListener implements Listener {
         flags: number,
         done: (token: Uws.us_listen_socket | false) => void,
       ) => void;
-      listen.call(this.#app, host, port, EXCLUSIVE_PORT, resolve);
+      listen.call(this.#app, host, port, flags, resolve);
     });
     if (token === false) throw listenFailure(await whyNot(host, port), host, port);
     this.#listening = token;
     this.#port = this.#uws.us_socket_local_port(token);
+    if (((await listenersOn(this.#port)) ?? 1) > 1) {
+      await this.close();
+      throw listenFailure(Object.assign(new Error(), { code: 'EADDRINUSE' }), host, port);
+    }
     return this;
+  }
+
+  #choosePort(): Promise<number> {
+    const { host } = this.#options;
+    return freePort(host).catch((cause: unknown) => {
+      throw listenFailure(cause, host, 0);
+    });
   }
 
   get port(): number {
@@ -182,15 +197,4 @@ function createApp(uws: typeof Uws, options: ListenOptions): Uws.TemplatedApp {
   } catch (cause) {
     throw listenFailure(cause, options.host, options.port);
   }
-}
-
-/** uWebSockets.js only says that it cannot listen; Node's own attempt at the same address says why. */
-function whyNot(host: string, port: number): Promise<unknown> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.once('error', resolve);
-    probe.listen({ host, port, exclusive: true }, () => {
-      probe.close(() => resolve(new Error('uWebSockets.js did not get the address, though it is free now.')));
-    });
-  });
 }

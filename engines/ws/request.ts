@@ -12,9 +12,11 @@ class Exchange implements HttpRequest {
   readonly remoteAddress: string;
   body: Uint8Array = new Uint8Array(0);
   readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
 
-  constructor(request: IncomingMessage) {
+  constructor(request: IncomingMessage, response: ServerResponse) {
     this.#request = request;
+    this.#response = response;
     this.method = request.method ?? '';
     [this.path, this.query] = splitTarget(request);
     this.remoteAddress = remoteAddress(request);
@@ -25,7 +27,8 @@ class Exchange implements HttpRequest {
   }
 
   get aborted(): boolean {
-    return this.#request.destroyed || this.#request.socket.destroyed;
+    // Not the request's own `destroyed`, which is true as soon as its body was read.
+    return this.#response.destroyed || this.#request.socket.destroyed;
   }
 }
 
@@ -53,7 +56,7 @@ export function serve(
   handlers: TransportHandlers,
   around: Surroundings,
 ): void {
-  const exchange = new Exchange(request);
+  const exchange = new Exchange(request, response);
   const body = new Body(options.maxBodyBytes);
   // A client that is cut in mid-body ends the request with an error and never with 'end'.
   request.on('error', () => undefined);

@@ -81,6 +81,7 @@ class WsListener implements Listener {
     this.#stopKeepAlive();
     this.stopListening();
     this.#server.closeAllConnections();
+    for (const socket of this.#surface.standing) socket.terminate();
     for (const stream of this.#upgraded) stream.destroy();
     await this.#released;
   }

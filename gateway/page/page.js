@@ -82,19 +82,10 @@ async function start() {
   client.on('state', (state) => {
     $('state').textContent = state;
   });
-  client.on('conversation', (view) => {
-    const { title, peer, kind, message, read, at } = view;
-    const each = conversation(view.conversation);
-    each.title = title || each.title;
-    each.peer = peer || each.peer;
-    each.group = each.group || kind === 'GROUP';
-    each.head = Math.max(each.head, message);
-    each.read = Math.max(each.read, read);
-    each.at = Math.max(each.at, at);
-    draw();
-  });
+  client.on('conversation', update);
   client.on('event', (id, event) => {
     take(conversation(id), event);
+    if (event.membership?.members.some(({ user }) => user === me)) list();
     draw();
   });
   client.on('signedOut', leave);
@@ -103,6 +94,22 @@ async function start() {
   names.set(me, account.name);
   $('who').textContent = account.name;
   client.start();
+}
+
+function update({ conversation: id, title, peer, kind, message, read, at }) {
+  const each = conversation(id);
+  each.title = title || each.title;
+  each.peer = peer || each.peer;
+  each.group = each.group || kind === 'GROUP';
+  each.head = Math.max(each.head, message);
+  each.read = Math.max(each.read, read);
+  each.at = Math.max(each.at, at);
+  draw();
+}
+
+/** Titles stand in the list: whoever is added to a group hears of it by an event that does not repeat them. */
+async function list() {
+  for await (const view of client.conversations()) update(view);
 }
 
 function take(each, event) {

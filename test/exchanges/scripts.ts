@@ -1,5 +1,5 @@
 /** What is said in the example exchanges, and how many frames each then hears. What is heard is recorded. */
-export interface Step {
+interface Step {
   readonly who: string;
   /** A frame to say, or 'connect' / 'cut'. */
   readonly say: object | string;
@@ -13,8 +13,8 @@ export interface Exchange {
 }
 
 /** Ids of conversations are functions of the pair, or of creator and key, so examples can name them beforehand. */
-export const DIRECT = 'dr00WwtopsiXfyHBtWC3bX3';
-export const GROUP = 'gnkcOi4jejIhUYj9k69Mf0o';
+const DIRECT = 'dr00WwtopsiXfyHBtWC3bX3';
+const GROUP = 'gnkcOi4jejIhUYj9k69Mf0o';
 
 const hello = (user: string, more: object = {}) => ({
   request: 1,

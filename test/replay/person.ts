@@ -8,6 +8,8 @@ export interface Sending {
   accepted(): void;
   outcome(event: number): void;
   rejected(code: number): void;
+  /** It was accepted, and the server does not know of it: there will be no outcome. */
+  forgotten(): void;
 }
 
 /** What a person's client sees, whatever it is made of: every event of every conversation once, in order. */
@@ -18,12 +20,14 @@ export interface PersonHandlers {
   failed(error: unknown): void;
 }
 
-/** How messages were first obtained, where it was not live. */
+/** How many messages were first obtained otherwise than live, by what told of them. */
 export interface Refetched {
   readonly resumed: number;
   readonly gapped: number;
   readonly lagged: number;
   readonly healed: number;
+  /** Times that a connection was given an event and not the one before it, with nothing to say so. */
+  readonly holes: number;
 }
 
 /** One person with one client on one device. */

@@ -7,6 +7,8 @@ export interface RawCommand {
   accepted: boolean;
   /** The gateway said “come back”, and takes nothing above this counter before it has come. */
   refused: boolean;
+  /** Times that the server was asked what became of it and did not know. */
+  unknown: number;
   /** Its outcome is known. */
   settled: boolean;
   /** When it was last said, monotonic milliseconds. */
@@ -14,6 +16,7 @@ export interface RawCommand {
   onAccepted(): void;
   onOutcome(event: number): void;
   onRejected(code: number): void;
+  onForgotten(): void;
 }
 
 /** Why a range is read. */

@@ -1,23 +1,15 @@
-import type WebSocket from 'ws';
 import { errors } from '../../protocol/errors.ts';
-import { SOCKET_PATH, SUBPROTOCOL_JSON, SUBPROTOCOL_PROTO, VERSION } from '../../protocol/limits.ts';
 import type { Wire } from './fault-socket.ts';
-import { decodeFrames, encodeFrames, type Outcome, type Said } from './frames.ts';
+import type { Outcome, Said } from './frames.ts';
 import type { Person, PersonHandlers, Refetched, Sending } from './person.ts';
 import { type Random, whole } from './random.ts';
 import { type Cause, type RawCommand, RawConversation } from './raw-conversation.ts';
+import { AGAIN_MS, RawLink, type RawLinkOptions } from './raw-link.ts';
 import type { SeenEvent } from './seen-event.ts';
 
-export interface RawOptions {
-  readonly url: string;
-  readonly user: string;
-  readonly device: string;
-  readonly kind: 'raw-proto' | 'raw-json';
-  readonly token: () => Promise<string>;
+export interface RawOptions extends RawLinkOptions {
   /** Of this person's device, over all its clients. */
   readonly memory: RawMemory;
-  readonly wire: Wire;
-  readonly random: Random;
 }
 
 /** What a device keeps while it is away. */
@@ -26,14 +18,13 @@ export class RawMemory {
   readonly conversations = new Map<string, RawConversation>();
 }
 
-interface Call {
-  readonly body: object;
-  readonly answer: (said: Said) => void;
-  readonly refuse: (error: Error) => void;
-}
+/** An outcome comes sooner than this behind Accepted, in milliseconds; */
+const LATE_MS = 1_000;
+/** … and so often the server may not know of the command yet. */
+const PATIENCE = 4;
 
-/** Before the same again, where the server names no time, and between connections. */
-const AGAIN_MS = 300;
+const NEW = { accepted: false, refused: false, settled: false, saidAt: 0, unknown: 0 };
+type Told = Pick<RawCommand, 'onAccepted' | 'onOutcome' | 'onRejected' | 'onForgotten'>;
 
 /**
  * A person whose client is written from protocol/kith.proto alone, to hold the SDK's reading of it against: numbers,
@@ -43,49 +34,51 @@ export class RawPerson implements Person {
   readonly user: string;
   readonly kind: RawOptions['kind'];
   readonly wire: Wire;
-  readonly #options: RawOptions;
-  readonly #handlers: PersonHandlers;
+  readonly #device: string;
+  readonly #random: Random;
   readonly #memory: RawMemory;
-  readonly #counts = { resumed: 0, gapped: 0, lagged: 0, healed: 0 };
-  readonly #calls = new Set<Call>();
-  readonly #asked = new Map<number, (said: Said) => void>();
-  #waiting: (() => void)[] = [];
-  #socket: WebSocket | undefined;
-  #requests = 0;
-  #live = false;
-  #closed = false;
-  #retry: NodeJS.Timeout | undefined;
-  #beat: NodeJS.Timeout | undefined;
-  #quietBeats = 0;
+  readonly #handlers: PersonHandlers;
+  readonly #link: RawLink;
+  readonly #counts = { resumed: 0, gapped: 0, lagged: 0, healed: 0, holes: 0 };
 
   constructor(options: RawOptions, handlers: PersonHandlers) {
     this.user = options.user;
     this.kind = options.kind;
     this.wire = options.wire;
-    this.#options = options;
+    this.#device = options.device;
+    this.#random = options.random;
     this.#memory = options.memory;
     this.#handlers = handlers;
+    this.#link = new RawLink(options, {
+      known: () => this.#known(),
+      welcomed: (welcome) => this.#welcomed(welcome),
+      news: (said) => this.#news(said),
+      resumed: () => this.#resumed(),
+      pong: ({ pong }) => {
+        for (const { conversation, event } of pong?.heads ?? []) this.#head(conversation, event, 'healed');
+        this.#askOutcomes(performance.now() - LATE_MS);
+      },
+      lost: () => {
+        for (const conversation of this.#memory.conversations.values()) conversation.lost();
+      },
+      failed: (error) => handlers.failed(error),
+    });
   }
 
   get live(): boolean {
-    return this.#live;
+    return this.#link.live;
   }
 
   connect(): Promise<void> {
-    this.#open();
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return this.#link.connect();
   }
 
   wake(): void {
-    if (this.#retry !== undefined) this.#open();
+    this.#link.wake();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#retry);
-    this.#lost();
-    this.#socket?.close();
-    for (const call of this.#calls) call.refuse(new Error('The client was closed.'));
+    this.#link.close();
   }
 
   async createGroup(key: string, title: string): Promise<string> {
@@ -109,14 +102,15 @@ export class RawPerson implements Person {
         onAccepted: () => sending.accepted(),
         onOutcome: (event) => sending.outcome(event),
         onRejected: (code) => sending.rejected(code),
+        onForgotten: () => sending.forgotten(),
       },
     );
   }
 
   /** Sometimes too much, which counts as the head, and sometimes less than before, which is nothing. */
   markRead(conversation: string, message: number): void {
-    const read = Math.max(1, message - 2 + whole(this.#options.random, 5));
-    if (this.#live) this.#say({ mark: { conversation, delivered: message, read } });
+    const read = Math.max(1, message - 2 + whole(this.#random, 5));
+    if (this.#link.live) this.#link.say({ mark: { conversation, delivered: message, read } });
   }
 
   refetched(): Refetched {
@@ -125,77 +119,30 @@ export class RawPerson implements Person {
 
   /** Asks until it is answered, over as many connections as that takes. Rejects with what is refused for good. */
   call(body: object): Promise<Said> {
-    return new Promise((resolve, reject) => {
-      const call: Call = { body, answer: resolve, refuse: reject };
-      this.#calls.add(call);
-      if (this.#live) this.#put(call);
-    });
+    return this.#link.call(body);
   }
 
-  // ------------------------------------------------------------ connection
+  // ------------------------------------------------------------ resuming
 
-  #open(): void {
-    clearTimeout(this.#retry);
-    this.#retry = undefined;
-    const url = `${this.#options.url.replace(/^http/, 'ws')}${SOCKET_PATH}`;
-    const socket = this.wire.open(url, this.kind === 'raw-json' ? SUBPROTOCOL_JSON : SUBPROTOCOL_PROTO);
-    this.#socket = socket;
-    socket.on('open', () => this.#hello(socket).catch(this.#handlers.failed));
-    socket.on('message', (data: Buffer, isBinary) => {
-      if (socket === this.#socket && !this.#closed) this.#message(decodeFrames(data, isBinary));
-    });
-    socket.on('close', (code, reason) => {
-      if (socket === this.#socket && !this.#closed) this.#comeBack(code, String(reason));
-    });
-    // What failed is told by `close`.
-    socket.on('error', () => undefined);
+  #known(): { store: string; known: { conversation: string; event: number }[] } {
+    const known = [...this.#memory.conversations.values()].filter(({ last }) => last > 0);
+    return {
+      store: this.#memory.store,
+      known: known.map(({ id, last }) => ({ conversation: id, event: last })),
+    };
   }
 
-  async #hello(socket: WebSocket): Promise<void> {
-    const { token, device, kind } = this.#options;
-    const known = [...this.#memory.conversations.values()]
-      .filter(({ last }) => last > 0)
-      .map(({ id, last }) => ({ conversation: id, event: last }));
-    const hello = { version: VERSION, token: await token(), device, store: this.#memory.store, known };
-    if (socket !== this.#socket || socket.readyState !== socket.OPEN) return;
-    this.#ask({ hello: { ...hello, agent: `replay ${kind}` } }, (said) => this.#welcomed(said));
-  }
-
-  #comeBack(code: number, reason: string): void {
-    this.#lost();
-    if (code >= 4200 && code < 4300) {
-      this.#handlers.failed(new Error(`The server closed the connection of ${this.user}: ${code} ${reason}`));
-      return;
-    }
-    const seconds = code >= 4100 && code < 4200 ? Number.parseFloat(reason) || 1 : 0;
-    this.#retry = setTimeout(() => this.#open(), seconds * 1000 + this.#options.random() * AGAIN_MS * 2);
-  }
-
-  #lost(): void {
-    this.#live = false;
-    clearInterval(this.#beat);
-    this.#asked.clear();
-    for (const conversation of this.#memory.conversations.values()) conversation.lost();
-  }
-
-  #welcomed({ welcome, error }: Said): void {
-    if (!welcome) {
-      if (error && error.code < 4000) this.#handlers.failed(new Error(`${this.user}: ${error.message}`));
-      this.#socket?.close();
-      return;
-    }
-    if (this.#memory.store !== '' && this.#memory.store !== welcome.store) {
+  #welcomed({ store, conversations, cursor }: NonNullable<Said['welcome']>): void {
+    if (this.#memory.store !== '' && this.#memory.store !== store) {
       this.#handlers.failed(new Error('Numbers became void: another store.'));
     }
-    this.#memory.store = welcome.store;
-    this.#quietBeats = 0;
-    this.#beat = setInterval(() => this.#ping(), welcome.beatMs);
-    for (const { conversation, event } of welcome.conversations) this.#head(conversation, event);
-    if (welcome.cursor !== '') this.#list(welcome.cursor);
+    this.#memory.store = store;
+    for (const { conversation, event } of conversations) this.#head(conversation, event);
+    if (cursor !== '') this.#list(cursor);
   }
 
   #list(cursor: string): void {
-    this.#ask({ list: { cursor, limit: 200 } }, ({ conversations: page }) => {
+    this.#link.ask({ list: { cursor, limit: 200 } }, ({ conversations: page }) => {
       for (const { conversation, event } of page?.conversations ?? [])
         this.#head(conversation, event, 'resumed');
       if (page?.cursor) this.#list(page.cursor);
@@ -203,90 +150,43 @@ export class RawPerson implements Person {
   }
 
   #resumed(): void {
-    this.#live = true;
     for (const conversation of this.#memory.conversations.values()) {
       if (conversation.lacks) this.#read(conversation, 'resumed');
-      for (const command of conversation.commands.values()) this.#speak(conversation, command);
+      for (const command of conversation.commands.values()) {
+        if (!command.accepted) this.#speak(conversation, command);
+      }
     }
-    for (const call of this.#calls) this.#put(call);
-    for (const resolve of this.#waiting) resolve();
-    this.#waiting = [];
+    this.#askOutcomes(performance.now());
   }
 
-  #ping(): void {
-    this.#quietBeats += 1;
-    if (this.#quietBeats > 2) this.#socket?.terminate();
-    this.#ask({ ping: {} }, ({ pong }) => {
-      for (const { conversation, event } of pong?.heads ?? []) this.#head(conversation, event, 'healed');
-      this.#askOutcomes();
-    });
-  }
-
-  /** Of commands that were accepted a beat ago: the telling may have been lost with a connection. */
-  #askOutcomes(): void {
-    const before = performance.now() - 2_000;
+  /**
+   * What became of commands accepted before `before`: the telling may have been lost with a connection. They are not
+   * said again: this client takes the server at its word, or an acknowledgement that came too early would be mended
+   * by the repeat and never show.
+   */
+  #askOutcomes(before: number): void {
     for (const { id, commands } of this.#memory.conversations.values()) {
       const late = [...commands.values()].filter(
         (each) => each.accepted && !each.settled && each.saidAt < before,
       );
       const counters = late.map(({ counter }) => counter);
       if (counters.length === 0) continue;
-      this.#ask({ outcomes: { conversation: id, counters } }, ({ outcomes }) =>
+      this.#link.ask({ outcomes: { conversation: id, counters } }, ({ outcomes }) =>
         this.#outcomes(outcomes?.outcomes),
       );
     }
   }
 
-  #say(body: object): number {
-    const request = ++this.#requests;
-    const socket = this.#socket;
-    if (socket?.readyState === socket?.OPEN)
-      socket?.send(encodeFrames(socket.protocol, [{ request, ...body }]));
-    return request;
-  }
-
-  #ask(body: object, answer: (said: Said) => void): void {
-    this.#asked.set(this.#say(body), answer);
-  }
-
-  #put(call: Call): void {
-    this.#ask(call.body, (said) => {
-      if (said.error && said.error.code >= 4000) {
-        setTimeout(() => {
-          if (this.#live && this.#calls.has(call)) this.#put(call);
-        }, said.error.retryMs || AGAIN_MS);
-        return;
-      }
-      this.#calls.delete(call);
-      if (said.error) call.refuse(new Error(`${said.error.code}: ${said.error.message}`));
-      else call.answer(said);
-    });
-  }
-
-  #message(frames: readonly Said[]): void {
-    this.#quietBeats = 0;
-    for (const said of frames) {
-      if (said.request === 0) {
-        this.#news(said);
-        continue;
-      }
-      const answer = this.#asked.get(said.request);
-      this.#asked.delete(said.request);
-      answer?.(said);
-    }
-  }
-
   // ------------------------------------------------------------ conversations
 
-  #news({ events, heads, outcomes, receipts, resumed, reconnect, error }: Said): void {
+  #news({ events, heads, outcomes, receipts, reconnect, error }: Said): void {
     if (events) this.#events(events.conversation, events.events);
     else if (heads) {
-      const cause = this.#live ? 'lagged' : 'resumed';
+      const cause = this.#link.live ? 'lagged' : 'resumed';
       for (const { conversation, event } of heads.heads) this.#head(conversation, event, cause);
     } else if (outcomes) this.#outcomes(outcomes.outcomes);
     else if (receipts) this.#handlers.receipts(receipts.conversation, receipts.members);
-    else if (resumed) this.#resumed();
-    else if (reconnect) setTimeout(() => this.#socket?.close(), reconnect.slotMs);
+    else if (reconnect) this.#link.after(reconnect.slotMs, () => this.#link.leave());
     else if (error) this.#handlers.failed(new Error(`${this.user}: ${error.code} ${error.message}`));
   }
 
@@ -302,18 +202,20 @@ export class RawPerson implements Person {
   #head(id: string, event: number, cause?: Cause): void {
     const conversation = this.#conversation(id);
     conversation.head = Math.max(conversation.head, event);
-    if (this.#live && cause && conversation.lacks) this.#read(conversation, cause);
+    if (this.#link.live && cause && conversation.lacks) this.#read(conversation, cause);
   }
 
   #events(id: string, events: readonly SeenEvent[]): void {
     const conversation = this.#conversation(id);
     conversation.offer(events, (event) => this.#next(conversation, event));
-    if (this.#live && conversation.lacks) this.#read(conversation, 'gapped');
+    if (!this.#link.live || !conversation.lacks || conversation.reading) return;
+    this.#counts.holes += 1;
+    this.#read(conversation, 'gapped');
   }
 
   #next(conversation: RawConversation, event: SeenEvent): void {
     this.#handlers.event(conversation.id, event);
-    if (event.user === this.user && event.device === this.#options.device) {
+    if (event.user === this.user && event.device === this.#device) {
       this.#settle(conversation, event.counter, (command) => command.onOutcome(event.event));
     }
   }
@@ -322,15 +224,13 @@ export class RawPerson implements Person {
   #read(conversation: RawConversation, cause: Cause): void {
     if (conversation.reading) return;
     conversation.reading = true;
-    const socket = this.#socket;
     const again = (ms: number): void => {
-      setTimeout(() => {
-        if (socket !== this.#socket || !this.#live) return;
+      this.#link.after(ms, () => {
         conversation.reading = false;
         if (conversation.lacks) this.#read(conversation, cause);
-      }, ms);
+      });
     };
-    this.#ask(
+    this.#link.ask(
       { range: { conversation: conversation.id, from: conversation.last + 1, to: 0 } },
       ({ events, error }) => {
         if (error && error.code < 4000) this.#handlers.failed(new Error(`${this.user}: ${error.message}`));
@@ -355,26 +255,23 @@ export class RawPerson implements Person {
         onAccepted: () => undefined,
         onOutcome: () => resolve(),
         onRejected: (code) => reject(new Error(`The command was rejected with ${code}.`)),
+        onForgotten: () => reject(new Error('The command was accepted and is not known.')),
       });
     });
   }
 
-  #command(
-    id: string,
-    action: object,
-    tell: Pick<RawCommand, 'onAccepted' | 'onOutcome' | 'onRejected'>,
-  ): void {
+  #command(id: string, action: object, tell: Told): void {
     const conversation = this.#conversation(id);
     const counter = ++conversation.counter;
-    const command = { counter, action, accepted: false, refused: false, settled: false, saidAt: 0, ...tell };
+    const command = { counter, action, ...NEW, ...tell };
     conversation.commands.set(counter, command);
-    if (this.#live && conversation.hold === undefined) this.#speak(conversation, command);
+    if (this.#link.live && conversation.hold === undefined) this.#speak(conversation, command);
   }
 
   #speak(conversation: RawConversation, command: RawCommand): void {
     const { counter, action } = command;
     command.saidAt = performance.now();
-    this.#ask({ command: { conversation: conversation.id, counter, ...action } }, ({ error }) => {
+    this.#link.ask({ command: { conversation: conversation.id, counter, ...action } }, ({ error }) => {
       command.refused = error !== null && error !== undefined && error.code >= 4000;
       if (command.refused) this.#holdBack(conversation, error!.retryMs);
       else if (command.settled) conversation.commands.delete(counter);
@@ -390,7 +287,7 @@ export class RawPerson implements Person {
   #holdBack(conversation: RawConversation, retryMs: number): void {
     conversation.hold ??= setTimeout(() => {
       conversation.hold = undefined;
-      if (!this.#live) return;
+      if (!this.#link.live) return;
       for (const command of conversation.commands.values()) this.#speak(conversation, command);
     }, retryMs || AGAIN_MS);
   }
@@ -398,7 +295,11 @@ export class RawPerson implements Person {
   #outcomes(outcomes: readonly Outcome[] = []): void {
     for (const { conversation, counter, event, code } of outcomes) {
       const known = this.#memory.conversations.get(conversation);
-      if (!known || (event === 0 && code === 0)) continue;
+      if (!known) continue;
+      if (event === 0 && code === 0) {
+        this.#unknown(known, counter);
+        continue;
+      }
       this.#settle(known, counter, (command) => {
         if (code === 0) command.onOutcome(event);
         else if (code === errors.too_old.code)
@@ -406,6 +307,15 @@ export class RawPerson implements Person {
         else command.onRejected(code);
       });
     }
+  }
+
+  /** Accepted means that it will have an outcome. A little later it must be known, or it is lost. */
+  #unknown(conversation: RawConversation, counter: number): void {
+    const command = conversation.commands.get(counter);
+    if (!command?.accepted || command.settled) return;
+    command.unknown += 1;
+    if (command.unknown === PATIENCE) this.#settle(conversation, counter, (lost) => lost.onForgotten());
+    else this.#link.after(LATE_MS, () => this.#askOutcomes(performance.now()));
   }
 
   #settle(conversation: RawConversation, counter: number, tell: (command: RawCommand) => void): void {

@@ -54,6 +54,9 @@ export function verdict(result: Result, args: Arguments, tally: Tally, kills: nu
     wrong.push(`${messages - acknowledged - rejected} of ${messages} lines have no outcome.`);
   }
   if (args.faults.size === 0 && healed > 0) wrong.push(`${healed} messages came only because of a beat.`);
+  if (tally.refetched.holes > 0 && args.url === undefined) {
+    wrong.push(`${tally.refetched.holes} times a connection was given an event and not the one before it.`);
+  }
   if (result.restarts < kills) {
     wrong.push(
       `Only ${result.restarts} of ${kills} kills found enough sends without an outcome: more lines are needed.`,

@@ -88,6 +88,7 @@ export class SdkPerson implements Person {
   }
 
   refetched(): Refetched {
-    return this.#client.stats;
+    const { resumed, gapped, lagged, healed, gaps } = this.#client.stats;
+    return { resumed, gapped, lagged, healed, holes: gaps };
   }
 }

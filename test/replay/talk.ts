@@ -82,10 +82,14 @@ export class Talk {
     return [...this.#authors.values()].map(({ attendant }) => attendant);
   }
 
-  /** Resolves when every line has its outcome and every member has seen everything. */
-  async run(): Promise<void> {
+  /** Resolves when everybody is in and has seen it. */
+  async enter(): Promise<void> {
     await this.#enter();
     await this.#quiet();
+  }
+
+  /** Resolves when every line has its outcome and every member has seen everything. */
+  async talk(): Promise<void> {
     this.#startedAt = performance.now();
     this.#pump();
     await this.#quiet();
@@ -190,6 +194,7 @@ export class Talk {
           of.outcome(sent, event);
           this.#settle(author);
         },
+        forgotten: () => this.#settle(author),
         rejected: (code) => {
           of.rejected(sent, code);
           this.#settle(author);

@@ -7,7 +7,7 @@ export class Tally {
   readonly violations = new Violations();
   /** From send to delivery at another client, in milliseconds. */
   readonly latency = new Histogram();
-  readonly refetched = { resumed: 0, gapped: 0, lagged: 0, healed: 0 };
+  readonly refetched = { resumed: 0, gapped: 0, lagged: 0, healed: 0, holes: 0 };
   /** Sends without an outcome at each kill. */
   readonly inflight: number[] = [];
   /** What clients complained of. */
@@ -20,11 +20,12 @@ export class Tally {
   rooms = 0;
   restarts = 0;
 
-  add({ resumed, gapped, lagged, healed }: Refetched): void {
+  add({ resumed, gapped, lagged, healed, holes }: Refetched): void {
     this.refetched.resumed += resumed;
     this.refetched.gapped += gapped;
     this.refetched.lagged += lagged;
     this.refetched.healed += healed;
+    this.refetched.holes += holes;
   }
 
   failed(error: unknown): void {

@@ -1,0 +1,98 @@
+import { tmpdir } from 'node:os';
+import { parseArgs } from 'node:util';
+import { commit, machine, summarize, table, writeJson } from '../output.ts';
+import { Workshop } from '../server-process.ts';
+import type { Asked, Bench } from './context.ts';
+import { crash } from './crash.ts';
+import { idle } from './idle.ts';
+import { isolation } from './isolation.ts';
+import { pairs, room } from './rates.ts';
+import { restart } from './restart.ts';
+import { storm } from './storm.ts';
+
+const benches: Readonly<Record<string, Bench>> = { room, pairs, idle, storm, crash, isolation, restart };
+
+const HELP = `npm run bench -- NAME [options]
+
+NAME is one of ${Object.keys(benches).join(', ')}.
+
+  --runs N       how often (3)
+  --seconds N    of a measured window (the bench's choice)
+  --size N       members, pairs, connections, clients or messages (the bench's choice)
+  --rates A,B    messages a second (room, pairs)
+  --no-search    does not look for the highest rate held (room, pairs)
+  --compare      measures bare uWebSockets.js in the same run (room, pairs)
+  --data DIR     where data folders are made (the system's temporary folder)
+  --json FILE    where results go (bench/results/NAME.json)
+
+KITH_ options in the environment go to the server, and into the results.
+`;
+
+function readArguments(argv: string[]): { name: string; asked: Asked; json: string; data: string } {
+  const { positionals, values } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '0' },
+      size: { type: 'string', default: '0' },
+      rates: { type: 'string', default: '' },
+      'no-search': { type: 'boolean', default: false },
+      compare: { type: 'boolean', default: false },
+      data: { type: 'string', default: '' },
+      json: { type: 'string', default: '' },
+    },
+  });
+  const whole = (option: 'runs' | 'seconds' | 'size', least: number): number => {
+    const value = Number(values[option]);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new Error(`--${option} must be a whole number from ${least}.`);
+  };
+  const rates = values.rates.split(',').filter(Boolean).map(Number);
+  if (rates.some((rate) => !(rate > 0))) throw new Error('--rates must be numbers above 0, by comma.');
+  const name = positionals[0] ?? '';
+  if (positionals.length !== 1 || !Object.hasOwn(benches, name)) throw new Error('Name one bench.');
+  const asked: Asked = {
+    ...{ runs: whole('runs', 1), seconds: whole('seconds', 0), size: whole('size', 0) },
+    ...{ rates, search: !values['no-search'], compare: values.compare },
+  };
+  return { name, asked, json: values.json || `bench/results/${name}.json`, data: values.data };
+}
+
+/** The KITH_ options of this shell, without what must stay secret. */
+function environment(): Record<string, string | undefined> {
+  const given = Object.entries(process.env).filter(([name]) => /^KITH_(?!JWT_SECRET|INVITE)/.test(name));
+  return Object.fromEntries(given);
+}
+
+/** On a terminal only: one line that is written over. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+async function main(argv: string[]): Promise<void> {
+  const { name, asked, json, data } = readArguments(argv);
+  const settings: Record<string, unknown> = { environment: environment(), text_bytes: 200 };
+  const context = { asked, workshop: new Workshop(data), progress, settings };
+  const date = new Date().toISOString();
+  const runs = await benches[name]!(context);
+  progress('');
+  const summary = summarize(runs);
+  process.stdout.write(table(summary, runs.length));
+  const command = `npm run bench -- ${argv.join(' ')}`;
+  const about = { bench: name, command, date, commit: commit(), machine: machine(data || tmpdir()), settings };
+  writeJson(json, { ...about, summary, runs });
+  process.stdout.write(`${json}\n`);
+}
+
+const argv = process.argv.slice(2);
+if (argv.includes('--help') || argv.length === 0) process.stdout.write(HELP);
+else {
+  try {
+    await main(argv);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  }
+}
