@@ -1,9 +1,9 @@
-import { kith } from '../protocol/generated/kith.js';
+import type { kith } from '../protocol/generated/kith.js';
 import { Dialer, type RawSocket } from './dialer.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, pause } from './ledger.ts';
 import { numberedText, numberOf } from './packet.ts';
 import { RawClient } from './raw-client.ts';
-import type { ServerProcess } from './server-process.ts';
+import type { Address } from './server-process.ts';
 import type { Crowd } from './window.ts';
 
 /** Connections that are opened at the same time: below the kernel's queue of a listener. */
@@ -41,15 +41,28 @@ export function keepAlive(clients: () => readonly RawClient[]): () => void {
   return () => clearInterval(timer);
 }
 
-/** Makes the group through its first client; resolves when all have its first event. */
-export async function makeGroup(clients: readonly RawClient[], key: string): Promise<string> {
-  const [creator, ...others] = clients;
-  const create = { key, title: key, members: others.map(({ user }) => user) };
-  const { opened } = await creator!.ask({ createGroup: create });
+/** Makes a group of the creator and these users; resolves when it stands. */
+export async function makeGroup(
+  creator: RawClient,
+  members: readonly string[],
+  key: string,
+): Promise<string> {
+  const { opened } = await creator.ask({ createGroup: { key, title: key, members: [...members] } });
   const conversation = opened!.conversation ?? '';
+  await present(creator, conversation);
+  return conversation;
+}
+
+/** As makeGroup, of people who are all here; they speak in it from now on. */
+export async function gatherGroup(clients: readonly RawClient[], key: string): Promise<string> {
+  const [creator, ...others] = clients;
+  const conversation = await makeGroup(
+    creator!,
+    others.map(({ user }) => user),
+    key,
+  );
   for (const each of clients) each.conversation = conversation;
-  // Opened is the acknowledgement; a read of the members waits for what became of it.
-  await present(creator!, conversation);
+  while (clients.some(({ event }) => event === 0)) await pause(2);
   return conversation;
 }
 
@@ -61,7 +74,7 @@ async function present(client: RawClient, conversation: string): Promise<void> {
       return;
     } catch (error) {
       if (tries > 200) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await pause(5);
     }
   }
 }
@@ -69,7 +82,7 @@ async function present(client: RawClient, conversation: string): Promise<void> {
 /** A client whose deliveries go to the books; `mine` tells whether a text was its own. */
 function openMember(
   dialer: Dialer,
-  server: ServerProcess,
+  server: Address,
   user: string,
   ledger: Ledger,
   mine: (sequence: number) => boolean,
@@ -82,20 +95,15 @@ function openMember(
       accepted: (sequence, at) => ledger.accept(sequence, at),
       refused: (_, { code, message }) => ledger.refuse(`${code} ${message}`),
       lagged: () => ledger.lagged++,
+      reading: () => ledger.rangeReads++,
       closed: () => ledger.closed++,
     },
   );
 }
 
-function crowdOf(
-  server: ServerProcess,
-  ledger: Ledger,
-  clients: readonly RawClient[],
-  sender: (sequence: number) => number,
-): Crowd {
+function crowdOf(ledger: Ledger, clients: readonly RawClient[], sender: (sequence: number) => number): Crowd {
   const stop = keepAlive(() => clients);
   return {
-    server,
     ledger,
     post: (sequence) => clients[sender(sequence)]!.post(sequence),
     cut() {
@@ -106,25 +114,25 @@ function crowdOf(
 }
 
 /** One room; its members speak in turn. */
-export async function kithRoom(server: ServerProcess, size: number): Promise<Crowd> {
+export async function kithRoom(server: Address, size: number): Promise<Crowd> {
   const dialer = new Dialer(server.port);
   const ledger = new Ledger(size);
   const sender = (sequence: number): number => sequence % size;
   const clients = await inParallel(size, (index) =>
     openMember(dialer, server, `room-${index}`, ledger, (sequence) => sender(sequence) === index),
   );
-  await makeGroup(clients, 'room');
-  return crowdOf(server, ledger, clients, sender);
+  await gatherGroup(clients, 'room');
+  return crowdOf(ledger, clients, sender);
 }
 
 /** In which client's turn a text of `pairs` pairs is: all pairs in turn, then all again from the other side. */
-export function pairSender(pairs: number, sequence: number): number {
+function pairSender(pairs: number, sequence: number): number {
   const pair = sequence % pairs;
   return 2 * pair + (Math.floor(sequence / pairs) % 2);
 }
 
 /** Pairs in 1:1 conversations: client 2i talks with 2i + 1. Both get the message, its author as the outcome. */
-export async function kithPairs(server: ServerProcess, pairs: number, prefix = 'pair'): Promise<Crowd> {
+export async function kithPairs(server: Address, pairs: number, prefix = 'pair'): Promise<Crowd> {
   const dialer = new Dialer(server.port);
   const ledger = new Ledger(2);
   const sender = (sequence: number): number => pairSender(pairs, sequence);
@@ -137,12 +145,12 @@ export async function kithPairs(server: ServerProcess, pairs: number, prefix = '
     one.conversation = other.conversation = opened!.conversation ?? '';
     await present(one, one.conversation);
   });
-  return crowdOf(server, ledger, clients, sender);
+  return crowdOf(ledger, clients, sender);
 }
 
 /** The same talk through a bare server, where `topic` joins those who hear each other; the own copy acknowledges. */
 async function bareCrowd(
-  server: ServerProcess,
+  server: Address,
   copies: number,
   count: number,
   topic: (index: number) => string,
@@ -166,7 +174,6 @@ async function bareCrowd(
     }),
   );
   return {
-    server,
     ledger,
     post: (sequence) => sockets[sender(sequence)]!.send(Buffer.from(numberedText(sequence))),
     cut() {
@@ -176,12 +183,12 @@ async function bareCrowd(
   };
 }
 
-export function bareRoom(server: ServerProcess, size: number): Promise<Crowd> {
+export function bareRoom(server: Address, size: number): Promise<Crowd> {
   const sender = (sequence: number): number => sequence % size;
   return bareCrowd(server, size, size, () => 'room', sender);
 }
 
-export function barePairs(server: ServerProcess, pairs: number): Promise<Crowd> {
+export function barePairs(server: Address, pairs: number): Promise<Crowd> {
   const sender = (sequence: number): number => pairSender(pairs, sequence);
   return bareCrowd(server, 2, 2 * pairs, (index) => `pair-${index >> 1}`, sender);
 }

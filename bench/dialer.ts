@@ -15,18 +15,25 @@ export interface Listener {
   closed(code: number, reason: string): void;
 }
 
+/** Connections without an answer from the kernel at a time: below its queue of a listener, which drops beyond. */
+const CONNECTING = 256;
+
 /** Opens WebSockets to one port. All of them read into one piece of memory: idle ones cost next to nothing. */
 export class Dialer {
   readonly port: number;
   readonly #memory = Buffer.allocUnsafeSlow(READ_BYTES);
   #opened = 0;
+  #connecting = 0;
+  readonly #queue: (() => void)[] = [];
 
   constructor(port: number) {
     this.port = port;
   }
 
   /** Resolves when the server has switched protocols; rejects when it does not. */
-  open(path: string, subprotocol: string, listener: Listener): Promise<RawSocket> {
+  async open(path: string, subprotocol: string, listener: Listener): Promise<RawSocket> {
+    if (this.#connecting >= CONNECTING) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    this.#connecting++;
     const localAddress = `127.0.0.${1 + (this.#opened++ % SOURCES)}`;
     return new Promise((resolve, reject) => {
       let raw: RawSocket | undefined;
@@ -39,7 +46,16 @@ export class Dialer {
       };
       const socket = connect({ port: this.port, host: '127.0.0.1', localAddress, noDelay: true, onread });
       raw = new RawSocket(socket, listener, resolve, reject);
-      socket.once('connect', () => socket.write(upgrade(this.port, path, subprotocol)));
+      let free = (): void => {
+        free = () => undefined;
+        this.#connecting--;
+        this.#queue.shift()?.();
+      };
+      socket.once('close', () => free());
+      socket.once('connect', () => {
+        free();
+        socket.write(upgrade(this.port, path, subprotocol));
+      });
     });
   }
 }

@@ -20,6 +20,8 @@ export class Ledger {
   accepted = 0;
   refused = 0;
   lagged = 0;
+  /** Ranges that clients read because events had not come by themselves. */
+  rangeReads = 0;
   /** Connections that ended by themselves. */
   closed = 0;
   /** What the first refusal said. */
@@ -35,7 +37,8 @@ export class Ledger {
   /** Counts from here: what was sent before belongs to the warm-up. */
   begin(): void {
     this.#from = this.#next;
-    this.received = this.accepted = this.refused = this.lagged = this.closed = 0;
+    this.received = this.accepted = this.refused = 0;
+    this.lagged = this.rangeReads = this.closed = 0;
     this.delivery.clear();
     this.acknowledgement.clear();
   }

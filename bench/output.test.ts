@@ -18,5 +18,5 @@ test('every figure of every case has its own min, median and max', () => {
 });
 
 test('rounds to three digits and never before the point', () => {
-  expect([0, 0.012345, 3.14159, 99.96, 123_456.7].map(rounded)).toEqual([0, 0.0123, 3.14, 100, 123_457]);
+  expect([0, 0.012345, 2.34567, 99.96, 123_456.7].map(rounded)).toEqual([0, 0.0123, 2.35, 100, 123_457]);
 });

@@ -78,7 +78,8 @@ function filesystem(folder: string): string {
 /** The commit that was measured, marked when files differ from it; 'unknown' outside a clone. */
 export function commit(): string {
   try {
-    const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+    const git = (...args: string[]): string =>
+      execFileSync('git', args, { encoding: 'utf8', stdio: 'pipe' }).trim();
     const changed = git('status', '--porcelain', '--', ':!bench/results') !== '';
     return git('rev-parse', '--short', 'HEAD') + (changed ? ' with changes' : '');
   } catch {

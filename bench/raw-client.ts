@@ -19,6 +19,8 @@ export interface ClientHandlers {
   refused?(sequence: number, error: kith.v1.Error.$Properties): void;
   /** The server told heads instead of events, since this client was slow. */
   lagged?(): void;
+  /** It lacked events and reads them. */
+  reading?(): void;
   closed?(code: number, reason: string): void;
 }
 
@@ -44,7 +46,6 @@ export class RawClient {
   /** The highest event that it was told of, and the request that reads what is missing below. */
   #head = 0;
   #reading = 0;
-  #resumed: (() => void) | undefined;
   conversation = '';
   /** The last event it has. */
   event = 0;
@@ -52,15 +53,10 @@ export class RawClient {
   counter = 0;
   /** `store` of the last Welcome. */
   store = '';
-  /** Resolves when everything that Hello asked for has come. */
-  readonly resumed: Promise<void>;
 
   private constructor(user: string, handlers: ClientHandlers) {
     this.user = user;
     this.#handlers = handlers;
-    this.resumed = new Promise((resolve) => {
-      this.#resumed = resolve;
-    });
     this.#packets = new PacketReader({
       event: (event, sequence) => this.#event(event, sequence),
       accepted: (request) => this.#handlers.accepted?.(request - 1, this.#at),
@@ -112,6 +108,7 @@ export class RawClient {
   #readMissing(): void {
     if (this.#reading !== 0) return;
     this.#reading = ++this.#asks;
+    this.#handlers.reading?.();
     const range = { conversation: this.conversation, from: this.event + 1, to: 0 };
     this.#say({ request: this.#reading, range } as ClientFrame);
   }
@@ -123,8 +120,7 @@ export class RawClient {
       for (const { code, counter } of frame.outcomes.outcomes ?? []) {
         if (code) this.#handlers.refused?.(-1, { code, message: `counter ${counter} was rejected` });
       }
-    } else if (frame.resumed) this.#resumed?.();
-    else if (frame.request > 0) {
+    } else if (frame.request > 0) {
       this.#waiting.get(frame.request)?.resolve(frame);
       this.#waiting.delete(frame.request);
     }

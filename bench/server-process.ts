@@ -18,6 +18,12 @@ export interface Memory {
   readonly heap: number;
 }
 
+/** Where a server is, and what signs its people in. */
+export interface Address {
+  readonly port: number;
+  readonly secret: string;
+}
+
 /** Folders and processes of a bench run, which end with it whatever happens. */
 export class Workshop {
   readonly #folders: string[] = [];
@@ -72,7 +78,7 @@ export class Workshop {
 }
 
 /** A server in a process of its own, and what the kernel says of it. */
-export class ServerProcess {
+export class ServerProcess implements Address {
   readonly port: number;
   readonly secret: string;
   readonly data: string;

@@ -150,6 +150,7 @@ export class Core {
     if (this.#welcomes > 1) this.#stats.reconnects += 1;
     this.#identify(welcome);
     for (const info of welcome.conversations) this.following.list(info);
+    for (const id of welcome.gone) this.following.left(id);
     this.marks.welcomed();
     this.calls.welcomed();
     if (welcome.cursor === '' || !this.#options.followAll) this.following.listed = true;

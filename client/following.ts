@@ -178,6 +178,15 @@ export class Following {
     return fresh;
   }
 
+  /** I ceased to be a member while I was away. */
+  left(id: string): void {
+    const conversation = this.conversations.get(id);
+    if (conversation === undefined || conversation.gone) return;
+    conversation.gone = true;
+    conversation.role = 'NONE';
+    this.#handlers.changed(conversation);
+  }
+
   /** The server does not give the range: I am no member (any more), or was not at that place. */
   refused(id: string, error: KithError): void {
     this.#met.delete(id);

@@ -26,6 +26,7 @@ const bodies: Record<string, (body: Parsed) => void> = {
       ...{ resumeEvents: 0, cursor: '' },
     });
     body.capabilities ??= [];
+    body.gone ??= [];
     each(body, 'conversations', fillConversation);
   },
   pong(body) {

@@ -105,7 +105,7 @@ export class Outbox {
     const entry = queue?.find(counter);
     if (queue === undefined || entry === undefined || entry.settled) return;
     if (code > 0) this.#refused(queue, entry, errorOf({ code }));
-    else if (event > 0 && event <= entry.floor) this.#rename(queue, entry);
+    else if (event > 0 && event <= entry.floor && isAnothers(entry, message)) this.#rename(queue, entry);
     else if (event > 0) {
       this.#settle(queue, entry);
       const sent = { conversation, counter, event, message };
@@ -204,4 +204,12 @@ export class Outbox {
     this.#save(queue, renamed);
     this.#settle(queue, entry);
   }
+}
+
+/**
+ * Does an outcome older than the command belong to another one, of the same counter? A change of members that is
+ * already so stands as an older event, but never as a message; a message never stands as an older event.
+ */
+function isAnothers(entry: Entry, message: number): boolean {
+  return entry.action.send !== undefined || message > 0;
 }

@@ -113,6 +113,8 @@ export interface Welcome {
   capabilities: string[];
   conversations: ConversationInfo[];
   cursor: string;
+  /** Of those that Hello named: conversations of which I am no member (any more). */
+  gone: string[];
 }
 
 export interface Head {

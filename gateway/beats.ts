@@ -69,6 +69,8 @@ export class Beats {
     const now = clock.monotonic();
     const heads: kith.v1.Head.$Properties[] = [];
     for (const room of connection.rooms) {
+      // Told when it has drained, as what it is: a lagging reader's lack, not a loss.
+      if (connection.behind?.has(room)) continue;
       const { conversation, owed } = room;
       if (owed && now - owed.since > beatMs) {
         heads.push({ conversation, event: owed.event, message: owed.message });

@@ -56,7 +56,8 @@ export class Commands {
     const refused = connection.refused?.get(conversation);
     if (!refused) return;
     if (counter > refused.counter) throw refused.error;
-    connection.refused!.delete(conversation);
+    // A lower one was taken before, and comes again: it neither overtakes nor opens the way.
+    if (counter === refused.counter) connection.refused!.delete(conversation);
   }
 
   #refuse(connection: Connection, command: Command, error: CodedError): CodedError {

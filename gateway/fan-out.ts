@@ -278,11 +278,7 @@ export class FanOut {
   drained(connection: Connection): void {
     connection.flush();
     if (!connection.behind || connection.held || connection.waiting() > 0) return;
-    const heads = [...connection.behind].map(({ conversation, event, message }) => ({
-      conversation,
-      event,
-      message,
-    }));
+    const heads = Array.from(connection.behind, headOf);
     connection.behind = undefined;
     connection.say({ heads: { heads } });
   }
@@ -303,4 +299,13 @@ export class FanOut {
       connection.tell(chunk, this.#parts.queueBytes / 2);
     }
   }
+}
+
+/**
+ * How far a connection that was behind must read: a fan-out under way may have passed it over already, so its events
+ * count; those of later ones will come to it.
+ */
+function headOf(room: Room): kith.v1.Head.$Properties {
+  const { event, message } = room.queue[0] ? { ...room.queue[0], event: room.queue[0].last } : room;
+  return { conversation: room.conversation, event, message };
 }

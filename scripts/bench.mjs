@@ -1,8 +1,8 @@
-// npm run bench -- NAME [--runs N] [--json FILE]: see bench/main.ts.
+// npm run bench -- NAME: see bench/benches/main.ts.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, installPackages, root } from './prepare.mjs';
 
 installPackages();
 build();
-await import(pathToFileURL(join(root, 'dist/bench/main.js')).href);
+await import(pathToFileURL(join(root, 'dist/bench/benches/main.js')).href);

@@ -75,8 +75,8 @@ async function makeGroups(server: ServerProcess, count: number): Promise<void> {
   await inParallel(count / GROUP, async (group) => {
     const user = userOf(group * GROUP);
     const creator = await RawClient.open(dialer, { user, secret: server.secret });
-    const members = Array.from({ length: GROUP - 1 }, (_, i) => ({ user: userOf(group * GROUP + i + 1) }));
-    await makeGroup([creator, ...(members as RawClient[])], `idle-${group}`);
+    const members = Array.from({ length: GROUP - 1 }, (_, i) => userOf(group * GROUP + i + 1));
+    await makeGroup(creator, members, `idle-${group}`);
     creator.cut();
   });
 }

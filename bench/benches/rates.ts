@@ -1,13 +1,16 @@
 import { barePairs, bareRoom, kithPairs, kithRoom } from '../crowd.ts';
-import type { ServerProcess } from '../server-process.ts';
+import type { Address, ServerProcess } from '../server-process.ts';
 import { type Crowd, heldMeans, highestHeld, measureRate } from '../window.ts';
 import { type Bench, type Case, type Context, repeat } from './context.ts';
+
+/** Each step of the search for the highest rate is measured for at most so many seconds. */
+const SEARCH_S = 5;
 
 interface Plan {
   readonly size: number;
   readonly rates: readonly number[];
-  readonly kith: (server: ServerProcess, size: number) => Promise<Crowd>;
-  readonly bare: (server: ServerProcess, size: number) => Promise<Crowd>;
+  readonly kith: (server: Address, size: number) => Promise<Crowd>;
+  readonly bare: (server: Address, size: number) => Promise<Crowd>;
   readonly note: string;
 }
 
@@ -52,9 +55,9 @@ function measureRates(context: Context, plan: Plan): Promise<Case[][]> {
       const crowd = await gather(server, size);
       for (const rate of rates) {
         tell(`${name}, ${rate}/s`);
-        cases.push({ name: `${name}, ${rate}/s`, values: await measureRate(crowd, rate, seconds) });
+        cases.push({ name: `${name}, ${rate}/s`, values: await measureRate(server, crowd, rate, seconds) });
       }
-      if (asked.search) cases.push(...(await search(crowd, name, rates, seconds, tell)));
+      if (asked.search) cases.push(...(await search(server, crowd, name, rates, seconds, tell)));
       crowd.cut();
       await workshop.end(server);
     }
@@ -63,6 +66,7 @@ function measureRates(context: Context, plan: Plan): Promise<Case[][]> {
 }
 
 async function search(
+  server: ServerProcess,
   crowd: Crowd,
   name: string,
   rates: readonly number[],
@@ -70,6 +74,7 @@ async function search(
   tell: (text: string) => void,
 ): Promise<Case[]> {
   const from = Math.max(...rates);
-  const values = await highestHeld(crowd, from, seconds, (rate) => tell(`${name}, is ${rate}/s held?`));
+  const step = Math.min(SEARCH_S, seconds);
+  const values = await highestHeld(server, crowd, from, step, (rate) => tell(`${name}, is ${rate}/s held?`));
   return [{ name: `${name}, highest held`, values: values ?? { messages_per_s: 0 } }];
 }

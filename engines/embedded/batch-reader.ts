@@ -9,7 +9,7 @@ import { readAt } from './file-ops.ts';
  */
 const CHUNK_BYTES = 256 * 1024;
 
-export interface FoundBatch {
+interface FoundBatch {
   readonly header: BatchHeader;
   /** Where it begins in `Chunk.bytes`. */
   readonly at: number;

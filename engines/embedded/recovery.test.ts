@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { HEADER_BYTES, readHeader, sealBatch, writeRecord } from './batch-format.ts';
-import { appendEach, contents, DIRECTORY, modelDisk, openOn, segmentFiles, turn } from './log-under-test.ts';
+import {
+  appendEach,
+  contents,
+  DIRECTORY,
+  modelDisk,
+  openOn,
+  segmentFiles,
+  turn,
+  until,
+} from './log-under-test.ts';
 import { MemoryOffsets } from './memory-offsets.ts';
 import type { ModelDisk } from './model-disk.ts';
 import { seededRandom } from './model-disk.ts';

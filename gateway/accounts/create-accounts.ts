@@ -87,7 +87,16 @@ export function createAccounts(parts: AccountParts): AccountServices {
   const { registration: asked } = settings;
   const registration = asked === 'auto' ? defaultRegistration(host !== undefined) : asked;
   const ids = createIds(parts.worker, clock);
-  const accounts = new Accounts({ store, sessions, hasher, clock, random, ids, registration, invite: settings.invite });
+  const accounts = new Accounts({
+    store,
+    sessions,
+    hasher,
+    clock,
+    random,
+    ids,
+    registration,
+    invite: settings.invite,
+  });
   return {
     accounts,
     authenticator,

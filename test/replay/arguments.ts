@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const faultKinds = ['cut', 'kill', 'slow', 'dup'] as const;
+const faultKinds = ['cut', 'kill', 'slow', 'dup'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Arguments {

@@ -12,6 +12,8 @@ type ServerFrame = kith.v1.ServerFrame;
 export class RawClient {
   readonly socket: WebSocket;
   readonly heard: ServerFrame[] = [];
+  /** Keeps only the last frames: for those who listen for hours. */
+  forget = false;
   closed: { code: number; reason: string } | undefined;
   #request = 0;
   #waiters: { matches: (frame: ServerFrame) => boolean; resolve: (frame: ServerFrame) => void }[] = [];
@@ -53,6 +55,7 @@ export class RawClient {
 
   #hear(frame: ServerFrame): void {
     this.heard.push(frame);
+    if (this.forget && this.heard.length > 100) this.heard.splice(0, 50);
     this.#waiters = this.#waiters.filter((waiter) => {
       if (!waiter.matches(frame)) return true;
       waiter.resolve(frame);
@@ -83,6 +86,7 @@ export class RawClient {
   #next(matches: (frame: ServerFrame) => boolean): Promise<ServerFrame> {
     return new Promise((resolve, reject) => {
       this.#waiters.push({ matches, resolve });
+      if (this.forget) return;
       this.#onClose.push(() => reject(new Error(`closed: ${this.closed?.code} ${this.closed?.reason}`)));
     });
   }

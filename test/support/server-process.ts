@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../dist/runtime/main.js', import.meta.url));
+/** Run from the sources, by vitest, or compiled: the server is always the compiled one. */
+const here = import.meta.url.includes('/dist/test/') ? '../../runtime/main.js' : '../../dist/runtime/main.js';
+const MAIN = fileURLToPath(new URL(here, import.meta.url));
 
 /** The compiled server in a process of its own, to be killed. */
 export class ServerProcess {
@@ -39,6 +42,12 @@ export class ServerProcess {
 
   get port(): string {
     return new URL(this.address).port;
+  }
+
+  /** Resident memory. */
+  rssBytes(): number {
+    const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {

@@ -7,7 +7,8 @@ import { readOptions } from '../../runtime/options.ts';
 import { startAll } from '../../runtime/start-all.ts';
 import { RawClient } from './raw-client.ts';
 
-const SECRET = 'a secret that only this test and its server know';
+/** Of the host application that signs people in. */
+export const SECRET = 'a secret that only this test and its server know';
 
 /** The started whole, in this process, on data of its own. */
 export interface Whole {
