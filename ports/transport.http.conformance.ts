@@ -19,7 +19,7 @@ export function httpCases(create: () => Transport): void {
     const [request] = stage.requests;
     const told = ['x-one', 'x-many', 'cookie', 'absent'].map((name) => request!.header(name));
     expect(told).toEqual(['1', 'a, b', 'c=1; d=2', '']);
-    expect(request).toMatchObject({ remoteAddress: '127.0.0.1', aborted: false });
+    expect([request!.remoteAddress, request!.aborted]).toEqual(['127.0.0.1', false]);
   });
 
   it('lets the handler read the request after a wait', async () => {

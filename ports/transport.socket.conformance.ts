@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { FIRST, frame, handshake, SECOND, type Served, Stage } from './transport.fixture.ts';
+import { FIRST, frame, SECOND, type Served, Stage } from './transport.fixture.ts';
 import type { Transport } from './transport.ts';
 
 export function socketCases(create: () => Transport, idleSeconds: number): void {
@@ -56,15 +56,6 @@ export function socketCases(create: () => Transport, idleSeconds: number): void 
     }
     await served.until(() => served.messages.length > 0);
     expect(served.messages).toEqual([{ data: Buffer.from('slowly'), isBinary: true }]);
-  });
-
-  it('takes what was sent right behind the handshake', async () => {
-    stage = await Stage.open(create());
-    const wire = stage.wire();
-    wire.write(Buffer.concat([Buffer.from(handshake()), frame(1, 'at once')]));
-    const served = await stage.accepted();
-    await served.until(() => served.messages.length > 0);
-    expect(served.messages[0]!.data.toString()).toBe('at once');
   });
 
   it('answers a ping', async () => {
@@ -238,7 +229,6 @@ export function socketCases(create: () => Transport, idleSeconds: number): void 
 
   it('cuts a silent peer after the idle time and keeps one that answers pings', async () => {
     stage = await Stage.open(create(), { idleSeconds });
-    const started = performance.now();
     const { client, served: alive } = await stage.pair();
     const { wire, served: silent } = await stage.rawPair();
     // What the server sends is no sign of life from the peer.
@@ -246,7 +236,6 @@ export function socketCases(create: () => Transport, idleSeconds: number): void 
     expect(await silent.closed()).toMatchObject({ code: 1006 });
     await wire.closed();
     expect(wire.frames.map(({ opcode }) => opcode)).toContain(9);
-    expect(performance.now() - started).toBeGreaterThan(idleSeconds * 1000 * 0.7);
     alive.echo();
     client.webSocket.send('still here');
     expect(await client.received(1)).toEqual(['still here']);

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { HEADER_BYTES, readHeader, sealBatch, writeRecord } from './batch-format.ts';
-import {
-  appendEach,
-  contents,
-  DIRECTORY,
-  modelDisk,
-  openOn,
-  segmentFiles,
-  turn,
-  until,
-} from './log-under-test.ts';
+import { appendEach, contents, DIRECTORY, modelDisk, openOn, segmentFiles, turn } from './log-under-test.ts';
 import { MemoryOffsets } from './memory-offsets.ts';
 import type { ModelDisk } from './model-disk.ts';
-import { seededRandom } from './model-disk.ts';
 import { DamagedLog } from './segment.ts';
 
 /** The file's batches: where each begins and how long it is. */
@@ -82,34 +72,6 @@ describe('opening the log again', () => {
     expect(seen).toEqual(['a', 'in flight']);
     const third = await openOn(afterKill.crash('power'));
     expect(await contents(third)).toEqual(seen);
-  });
-
-  test('a name that a killed process had not made durable is so before anything is written below it', async () => {
-    const state: { rolling: boolean; found?: ModelDisk } = { rolling: false };
-    const disk: ModelDisk = modelDisk({
-      fault: (operation, file) => {
-        const renamed = state.rolling && operation === 'sync' && file === DIRECTORY;
-        // The segment has its name, and the name is not synced.
-        if (renamed && state.found === undefined)
-          state.found = disk.crash('kill', { fault: () => undefined });
-        return undefined;
-      },
-    });
-    const log = await openOn(disk);
-    const first = 'x'.repeat(8000);
-    await appendEach(log, [first]);
-    await until(() => disk.has(`${DIRECTORY}/spare`));
-    state.rolling = true;
-    void log.append('chat.commands', 'alice', Buffer.from('y'.repeat(8000)));
-    await until(() => state.found !== undefined);
-    const killed = state.found!;
-    expect(await segmentFiles(killed)).toHaveLength(2);
-    const second = await openOn(killed);
-    await appendEach(second, ['acknowledged']);
-    for (let seed = 1; seed <= 5; seed++) {
-      const third = await openOn(killed.crash('power', { random: seededRandom(seed) }));
-      expect(await contents(third)).toEqual([first, 'acknowledged']);
-    }
   });
 
   test('an intact batch of an older generation behind the end is not believed', async () => {

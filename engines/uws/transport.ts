@@ -11,16 +11,20 @@ import { admit } from '../listener/admission.ts';
 import { notASocket, textAnswer } from '../listener/answer.ts';
 import { type Surroundings, surroundings, type TransportDependencies } from '../listener/dependencies.ts';
 import { listenFailure } from '../listener/listen-failure.ts';
-import { freePort, listenersOn, whyNot } from './claim-address.ts';
+import { freePort, whyNot } from './claim-address.ts';
 import { headersOf, remoteAddress, serve, write } from './request.ts';
 import { type SocketData, UwsSocket } from './socket.ts';
 
 /** uWebSockets.js ends the process for an idle time outside of these, in seconds. */
 const MIN_IDLE_SECONDS = 8;
 const MAX_IDLE_SECONDS = 960;
-/** Flags of us_listen: SO_REUSEPORT and SO_REUSEADDR (see claim-address.ts), or neither. */
-const SHARED = 0;
+/**
+ * LIBUS_LISTEN_EXCLUSIVE_PORT, a const enum that only the types know: no SO_REUSEPORT, with which two processes share
+ * a port without a word. SO_REUSEADDR stays, so a restart gets its port though connections of the dead process linger.
+ */
 const EXCLUSIVE = 1;
+/** Somebody else may take a port between its choice and the listening; so often in a row nobody does. */
+const MAX_ATTEMPTS = 10;
 
 /**
  * Whether uWebSockets.js has a binary for this platform and Node version. Where it has none, runtime/ listens with the
@@ -72,37 +76,37 @@ class UwsListener implements Listener {
   }
 
   async start(): Promise<Listener> {
-    const { host } = this.#options;
-    const port = this.#options.port || (await this.#choosePort());
+    const { host, port } = this.#options;
     this.#app.ws<SocketData>(SOCKET_PATH, this.#behavior());
     this.#app.any('/*', (response, request) => this.#request(response, request));
-    // Where nobody can tell how many listen, nobody may share.
-    const flags = (await listenersOn(port)) === undefined ? EXCLUSIVE : SHARED;
-    const token = await new Promise<Uws.us_listen_socket | false>((resolve) => {
-      // The types lack the form with host and flags, which the binary takes.
-      const listen = this.#app.listen as unknown as (
-        host: string,
-        port: number,
-        flags: number,
-        done: (token: Uws.us_listen_socket | false) => void,
-      ) => void;
-      listen.call(this.#app, host, port, flags, resolve);
-    });
+    const token = port === 0 ? await this.#claimAny() : await this.#claim(port);
     if (token === false) throw listenFailure(await whyNot(host, port), host, port);
     this.#listening = token;
     this.#port = this.#uws.us_socket_local_port(token);
-    if (((await listenersOn(this.#port)) ?? 1) > 1) {
-      await this.close();
-      throw listenFailure(Object.assign(new Error(), { code: 'EADDRINUSE' }), host, port);
-    }
     return this;
   }
 
-  #choosePort(): Promise<number> {
-    const { host } = this.#options;
-    return freePort(host).catch((cause: unknown) => {
-      throw listenFailure(cause, host, 0);
+  #claim(port: number): Promise<Uws.us_listen_socket | false> {
+    // The types lack the form with host and flags, which the binary takes.
+    const listen = this.#app.listen as unknown as (
+      host: string,
+      port: number,
+      flags: number,
+      done: (token: Uws.us_listen_socket | false) => void,
+    ) => void;
+    return new Promise((resolve) => {
+      listen.call(this.#app, this.#options.host, port, EXCLUSIVE, resolve);
     });
+  }
+
+  async #claimAny(): Promise<Uws.us_listen_socket | false> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const port = await freePort(this.#options.host);
+      if (port === undefined) return false;
+      const token = await this.#claim(port);
+      if (token !== false) return token;
+    }
+    return false;
   }
 
   get port(): number {
@@ -185,7 +189,7 @@ class UwsListener implements Listener {
     const isUpgrade = request.getHeader('upgrade').toLowerCase() === 'websocket';
     if (path.startsWith(SOCKET_PATH) || isUpgrade) {
       const isHead = request.getMethod() === 'head';
-      write(response, notASocket(path, isUpgrade), isHead, true);
+      write(response, notASocket(path, isUpgrade), isHead, isUpgrade);
     } else serve(response, request, this.#options, this.#handlers, this.#around);
   }
 }

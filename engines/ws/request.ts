@@ -28,7 +28,7 @@ class Exchange implements HttpRequest {
 
   get aborted(): boolean {
     // Not the request's own `destroyed`, which is true as soon as its body was read.
-    return this.#response.destroyed || this.#request.socket.destroyed;
+    return !this.#response.writableEnded && (this.#response.destroyed || this.#request.socket.destroyed);
   }
 }
 

@@ -88,7 +88,7 @@ class WsListener implements Listener {
 
   #request(request: IncomingMessage, response: ServerResponse): void {
     const [path] = splitTarget(request);
-    if (path.startsWith(SOCKET_PATH)) write(response, notASocket(path, false), true);
+    if (path.startsWith(SOCKET_PATH)) write(response, notASocket(path, false), false);
     else serve(request, response, this.#options, this.#handlers, this.#around);
   }
 

@@ -95,5 +95,6 @@ function blanked(line: string, scene: Scene): string {
   return line
     .replace(/"store":"[^"]+"/, '"store":"<store>"')
     .replace(/"at":\d+/g, '"at":"<time>"')
+    .replace(/"cursor":"[^"]+"/, '"cursor":"<cursor>"')
     .replace(/"lastSeen":\d+/g, '"lastSeen":"<time>"');
 }
