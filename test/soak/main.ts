@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     const memory: number[] = [];
     for (const end = Date.now() + minutes * 60_000; Date.now() < end; ) {
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
-      memory.push(server.rssBytes() / 2 ** 20);
+      memory.push(server.anonymousBytes() / 2 ** 20);
       if (process.stderr.isTTY)
         process.stderr.write(
           `\r${Math.round((end - Date.now()) / 1000)} s to go, ${memory.at(-1)?.toFixed()} MB `,
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
     const flat = after <= before * (1 + TOLERANCE);
     const result = {
       ...{ minutes, said, accepted, badVisits: bad, flat, date: new Date().toISOString(), options },
-      rssMegabytes: { secondThird: before, lastThird: after, most: Math.round(Math.max(...memory)) },
+      anonymousMegabytes: { secondThird: before, lastThird: after, most: Math.round(Math.max(...memory)) },
     };
     if (values.json !== '') writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
     console.log(JSON.stringify(result));

@@ -44,10 +44,10 @@ export class ServerProcess {
     return new URL(this.address).port;
   }
 
-  /** Resident memory. */
-  rssBytes(): number {
+  /** Resident memory, without the pages of mapped files, which are the system's cache of the stores. */
+  anonymousBytes(): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+    return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
