@@ -3,6 +3,8 @@ import { pack } from './codec/codec.ts';
 
 /** Handed to the kernel in one go; more would only wait in the engine's buffer, where it cannot be dropped. */
 const WRITE_BYTES = 128 * 1024;
+/** A chunk above this goes out alone: a write costs less than the copy and the memory of packing it with others. */
+const COPY_BYTES = 8 * 1024;
 
 /**
  * What waits to be sent on one connection: chunks in order, in bounded memory. News may be dropped when the reader is
@@ -53,19 +55,21 @@ export class Outgoing {
     }
   }
 
+  /** The next WebSocket message: as many chunks as fit, or one that is large, which would only be copied. */
   #take(): Uint8Array {
-    if (this.bytes <= WRITE_BYTES || this.#chunks.length === 1) {
+    let count = 0;
+    let bytes = 0;
+    while (count < this.#chunks.length) {
+      const { length } = this.#chunks[count]!;
+      if (count > 0 && (length > COPY_BYTES || bytes + length > WRITE_BYTES)) break;
+      bytes += length;
+      count++;
+      if (length > COPY_BYTES) break;
+    }
+    if (count === this.#chunks.length) {
       const message = pack(this.#chunks);
       this.clear();
       return message;
-    }
-    let count = 0;
-    let bytes = 0;
-    while (
-      count < this.#chunks.length &&
-      (count === 0 || bytes + this.#chunks[count]!.length <= WRITE_BYTES)
-    ) {
-      bytes += this.#chunks[count++]!.length;
     }
     this.bytes -= bytes;
     this.#replies = this.#replies.filter((index) => index >= count).map((index) => index - count);
