@@ -1,7 +1,8 @@
 import { Agent } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
-import { fetched, handshake, KIB, Stage } from './transport.fixture.ts';
+import { fetched, KIB, Stage } from './transport.fixture.ts';
 import type { HttpResponse, Transport } from './transport.ts';
+import { handshake } from './transport-peers.fixture.ts';
 
 const found: HttpResponse = { status: 200, headers: {}, body: 'found' };
 
@@ -11,14 +12,14 @@ export function httpCases(create: () => Transport): void {
 
   it('passes method, path, query, headers and body', async () => {
     stage = await Stage.open(create());
-    const headers = { 'X-One': '1', 'X-Many': ['a', 'b'], Cookie: 'c=1; d=2' };
+    const headers = { 'X-One': '1', 'X-Many': ['a', 'b'], Referer: ['e', 'f'], Cookie: 'c=1; d=2' };
     const body = 'grüße 😀';
     const answer = await stage.fetch('/v1/a%20b?x=%3F&y?z', { method: 'PUT', headers, body });
     expect(answer).toMatchObject({ status: 200, body: `PUT /v1/a%20b x=%3F&y?z ${body}` });
     expect(answer.headers).toMatchObject({ 'content-type': 'text/plain' });
     const [request] = stage.requests;
-    const told = ['x-one', 'x-many', 'cookie', 'absent'].map((name) => request!.header(name));
-    expect(told).toEqual(['1', 'a, b', 'c=1; d=2', '']);
+    const told = ['x-one', 'x-many', 'referer', 'cookie', 'absent'].map((name) => request!.header(name));
+    expect(told).toEqual(['1', 'a, b', 'e, f', 'c=1; d=2', '']);
     expect([request!.remoteAddress, request!.aborted]).toEqual(['127.0.0.1', false]);
   });
 

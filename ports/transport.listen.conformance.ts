@@ -68,6 +68,17 @@ export function listenCases(create: () => Transport): void {
     expect((await next.fetch('/x')).status).toBe(200);
   });
 
+  // Less than the time that engines give a peer to answer a close frame.
+  const PROMPT_MS = 3000;
+  it('does not wait at close for a peer that owes a close frame', { timeout: PROMPT_MS }, async () => {
+    const stage = await open();
+    const { wire, served } = await stage.rawPair();
+    served.socket.close(4000, '');
+    await wire.until(() => wire.closeCode === 4000);
+    await stage.listener.close();
+    await wire.closed();
+  });
+
   it('two listeners of one transport know nothing of each other', async () => {
     const transport = create();
     const one = await Stage.open(transport);

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { FIRST, frame, SECOND, type Served, Stage } from './transport.fixture.ts';
+import { type Served, Stage } from './transport.fixture.ts';
 import type { Transport } from './transport.ts';
+import { FIRST, frame, SECOND } from './transport-peers.fixture.ts';
 
 export function socketCases(create: () => Transport, idleSeconds: number): void {
   let stage: Stage;
@@ -172,6 +173,8 @@ export function socketCases(create: () => Transport, idleSeconds: number): void 
       const { served } = await stage.pair();
       served.socket.close(4000, '');
       everyCall(served);
+      // The handler is not called from within `close`.
+      expect(served.closes).toEqual([]);
       expect(await served.closed()).toMatchObject({ code: 4000 });
     });
 

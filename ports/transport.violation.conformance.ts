@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { frame, KIB, Stage } from './transport.fixture.ts';
+import { KIB, Stage } from './transport.fixture.ts';
 import type { Transport } from './transport.ts';
+import { frame } from './transport-peers.fixture.ts';
 
 const badText = Buffer.from([0x61, 0xc3, 0x28]);
 

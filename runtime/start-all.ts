@@ -88,13 +88,13 @@ function engineService(engines: Engines): Service {
 }
 
 async function chooseTransport(options: Options, logger: Logger): Promise<Transport> {
-  if (options.KITH_TRANSPORT === 'ws') return createWsTransport();
-  if (await uwsLoads()) return createUwsTransport();
+  if (options.KITH_TRANSPORT === 'ws') return createWsTransport({ logger });
+  if (await uwsLoads()) return createUwsTransport({ logger });
   logger.warn(
     { node: process.version },
     'no uWebSockets.js binary loads here: ws and node:http serve instead',
   );
-  return createWsTransport();
+  return createWsTransport({ logger });
 }
 
 function gatewayOptions(options: Options): GatewayOptions {

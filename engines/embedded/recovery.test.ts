@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { HEADER_BYTES, readHeader, sealBatch, writeRecord } from './batch-format.ts';
-import { appendEach, contents, DIRECTORY, modelDisk, openOn, segmentFiles, turn } from './log-under-test.ts';
+import {
+  appendEach,
+  contents,
+  DIRECTORY,
+  modelDisk,
+  openOn,
+  segmentFiles,
+  turn,
+  until,
+} from './log-under-test.ts';
 import { MemoryOffsets } from './memory-offsets.ts';
 import type { ModelDisk } from './model-disk.ts';
+import { seededRandom } from './model-disk.ts';
 import { DamagedLog } from './segment.ts';
 
 /** The file's batches: where each begins and how long it is. */
@@ -72,6 +82,31 @@ describe('opening the log again', () => {
     expect(seen).toEqual(['a', 'in flight']);
     const third = await openOn(afterKill.crash('power'));
     expect(await contents(third)).toEqual(seen);
+  });
+
+  test('a name that a killed process had not made durable is so before anything is written below it', async () => {
+    const next = `${DIRECTORY}/0000000000000003.segment`;
+    let killed: ModelDisk | undefined;
+    const disk: ModelDisk = modelDisk({
+      fault: (operation, file) => {
+        // The segment has its name, and the name is about to be synced.
+        if (operation === 'sync' && file === DIRECTORY && disk.has(next)) {
+          killed ??= disk.crash('kill', { fault: () => undefined });
+        }
+        return undefined;
+      },
+    });
+    const log = await openOn(disk);
+    const values = ['x'.repeat(8000), 'y'.repeat(7000)];
+    await appendEach(log, values);
+    void log.append('chat.commands', 'alice', Buffer.from('z'.repeat(8000)));
+    await until(() => killed !== undefined);
+    const second = await openOn(killed!);
+    await appendEach(second, ['acknowledged']);
+    for (let seed = 1; seed <= 5; seed++) {
+      const third = await openOn(killed!.crash('power', { random: seededRandom(seed) }));
+      expect(await contents(third)).toEqual([...values, 'acknowledged']);
+    }
   });
 
   test('an intact batch of an older generation behind the end is not believed', async () => {
