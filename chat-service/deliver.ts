@@ -49,14 +49,15 @@ export class Delivery {
         members: state.members.size,
       },
     }).finish();
-    await this.#publish(state.id, audience(state, batch.changed), bytes);
+    const isLarge = state.members.size > LARGE_ROOM;
+    await this.#publish(laneOf(state.id, isLarge), audience(state, batch.changed), bytes);
   }
 
   async outcome(row: OutcomeRow): Promise<void> {
     const { conversation, user, device, counter, event, message, code } = row;
     const outcome = { conversation, counter, event, message, code };
     const bytes = Envelope.encode({ conversation, outcome: { user, device, outcome } }).finish();
-    await this.#publish(conversation, [user], bytes);
+    await this.#publish(laneOf(conversation, false), [user], bytes);
   }
 
   /** A command that was seen before: what became of it stands in the store. */
@@ -73,12 +74,11 @@ export class Delivery {
       version: state.version,
       receipts: { members },
     }).finish();
-    await this.#publish(state.id, memberList(state), bytes);
+    await this.#publish(laneOf(state.id, false), memberList(state), bytes);
   }
 
-  async #publish(conversation: string, users: readonly string[], bytes: Uint8Array): Promise<void> {
+  async #publish(lane: number, users: readonly string[], bytes: Uint8Array): Promise<void> {
     const gateways = await this.#registry.gatewaysOf(users);
-    const lane = laneOf(conversation);
     for (const gateway of gateways) this.#mailbox.publish(gateway, lane, bytes);
   }
 }
