@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{protocol,ports,engines,gateway,chat-service,runtime,client,test,bench}/**/*.test.ts'],
+    exclude: ['**/*.{kafka,cassandra,redis,cluster}.test.ts'],
+    include: [
+      '{protocol,ports,engines,gateway,chat-service,feed-service,shortener,presence,migrate,runtime,client,deploy,test,bench}/**/*.test.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

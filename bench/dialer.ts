@@ -6,33 +6,39 @@ import { encodeFrame, FrameReader, opcodes } from './web-socket.ts';
 const READ_BYTES = 64 * 1024;
 /** Loopback addresses that connections come from, so that one address's 28,000 ports do not end. */
 const SOURCES = 16;
+const NOTHING = new Uint8Array(0);
 const SWITCHING = /^HTTP\/1\.1 101 /;
 
 export interface Listener {
   /** A whole message, valid until this returns. */
   message(bytes: Buffer, start: number, end: number): void;
+  /** The answer to `ping`. */
+  pong?(): void;
   /** Once. 1006: without a close frame. */
   closed(code: number, reason: string): void;
 }
 
-/** Connections without an answer from the kernel at a time: below its queue of a listener, which drops beyond. */
+/** As many wait at a time for an answer from the kernel: below its queue of a listener, which drops beyond. */
 const CONNECTING = 256;
 
 /** Opens WebSockets to one port. All of them read into one piece of memory: idle ones cost next to nothing. */
 export class Dialer {
   readonly port: number;
+  readonly #width: number;
   readonly #memory = Buffer.allocUnsafeSlow(READ_BYTES);
   #opened = 0;
   #connecting = 0;
   readonly #queue: (() => void)[] = [];
 
-  constructor(port: number) {
+  /** `width`: connections without an answer from the kernel at a time. */
+  constructor(port: number, width = CONNECTING) {
     this.port = port;
+    this.#width = width;
   }
 
   /** Resolves when the server has switched protocols; rejects when it does not. */
   async open(path: string, subprotocol: string, listener: Listener): Promise<RawSocket> {
-    if (this.#connecting >= CONNECTING) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    if (this.#connecting >= this.#width) await new Promise<void>((resolve) => this.#queue.push(resolve));
     this.#connecting++;
     const localAddress = `127.0.0.${1 + (this.#opened++ % SOURCES)}`;
     return new Promise((resolve, reject) => {
@@ -136,6 +142,7 @@ export class RawSocket {
   }
 
   #control(opcode: number, payload: Buffer): void {
+    if (opcode === opcodes.pong) this.#listener.pong?.();
     if (opcode === opcodes.ping) this.#socket.write(encodeFrame(opcodes.pong, payload));
     if (opcode !== opcodes.close) return;
     if (payload.length >= 2) {
@@ -146,6 +153,11 @@ export class RawSocket {
 
   send(payload: Uint8Array): void {
     this.#socket.write(encodeFrame(opcodes.binary, payload));
+  }
+
+  /** A ping of the WebSocket protocol: the listener's own software answers it, if it has let the connection in. */
+  ping(): void {
+    this.#socket.write(encodeFrame(opcodes.ping, NOTHING));
   }
 
   /** Resets the connection, as a cut does: leaves no port in TIME_WAIT. */

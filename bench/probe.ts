@@ -52,7 +52,8 @@ export class Probe {
   }
 }
 
-async function heard(child: ChildProcess): Promise<unknown> {
+/** The next message of a child; rejects when it ends before. */
+export async function heard(child: ChildProcess): Promise<unknown> {
   const away = new AbortController();
   const ended = (code: number | null): void => away.abort(new Error(`the probe ended with ${code}`));
   child.once('exit', ended);

@@ -27,6 +27,8 @@ export interface ClientHandlers {
 export interface Hello {
   readonly user: string;
   readonly secret: string;
+  /** Of an earlier connection; a new one unless given. */
+  readonly token?: string;
   readonly store?: string;
   readonly known?: kith.v1.Known.$Properties;
 }
@@ -53,6 +55,8 @@ export class RawClient {
   counter = 0;
   /** `store` of the last Welcome. */
   store = '';
+  /** A device keeps it until it runs out. */
+  token = '';
 
   private constructor(user: string, handlers: ClientHandlers) {
     this.user = user;
@@ -74,10 +78,11 @@ export class RawClient {
       message: (bytes, start, end) => client.#message(bytes, start, end),
       closed: (code, reason) => client.#closed(code, reason),
     });
+    client.token = hello.token ?? hostToken(hello.secret, hello.user);
     const { welcome } = await client.ask({
       hello: {
         version: VERSION,
-        token: hostToken(hello.secret, hello.user),
+        token: client.token,
         device: 'bench',
         store: hello.store ?? '',
         known: hello.known ? [hello.known] : [],

@@ -1,24 +1,24 @@
 import type {
-  Attachment,
   ChangedHeads,
   ChatCalls,
-  ConversationPage,
   EventRange,
+  Head,
   HistoryPage,
   HistoryQuery,
   MembersAmong,
   MembershipAnswer,
 } from '../ports/chat-calls.ts';
-import type { ConversationStore, Membership, Summary } from '../ports/conversation-store.ts';
+import { NotHeld } from '../ports/chat-calls.ts';
+import type { ConversationStore, Marks, Membership } from '../ports/conversation-store.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { MessageStore } from '../ports/message-store.ts';
 import { CodedError } from '../protocol/errors.ts';
 import type { kith } from '../protocol/generated/kith.js';
 import { RANGE_BYTES, RANGE_EVENTS } from '../protocol/limits.ts';
+import type { Applied } from './applied.ts';
 import type { ChangedHeads as HeadChanges } from './changed-heads.ts';
 import type { ConversationCache } from './conversation-cache.ts';
 import { type ConversationState, memberList } from './conversation-state.ts';
-import { listConversations } from './list-conversations.ts';
 import type { ReceiptKeeper } from './receipts.ts';
 
 export interface ReadParts {
@@ -28,6 +28,11 @@ export interface ReadParts {
   readonly cache: ConversationCache;
   readonly receipts: ReceiptKeeper;
   readonly changed: HeadChanges;
+  /** The partition is held for certain and read to its end: what is in memory is the newest. */
+  holds(partition: number): boolean;
+  /** Rows of the partition being written now; a head may be ahead of what the store can show until it resolves. */
+  writing(partition: number): Promise<void> | undefined;
+  readonly applied: Applied;
 }
 
 /** Answers the gateways, from the owner's memory where it can. */
@@ -38,34 +43,39 @@ export class ChatReads implements ChatCalls {
     this.#parts = parts;
   }
 
-  async conversations(user: string, cursor: string, limit: number): Promise<ConversationPage> {
-    const { conversations, cache } = this.#parts;
-    const memberships = await conversations.memberships(user);
-    const heads = await this.#heads(memberships);
-    return listConversations({ user, cursor, limit, memberships, heads, store: conversations, cache });
+  memberships(user: string): Promise<Membership[]> {
+    return this.#parts.conversations.memberships(user);
   }
 
-  async attachments(user: string): Promise<Attachment[]> {
-    const memberships = await this.#parts.conversations.memberships(user);
-    const heads = await this.#heads(memberships);
-    return memberships.map(({ conversation }, index) => {
-      const { event = 0, message = 0, members = 0 } = heads[index] ?? {};
-      return { conversation, event, message, members };
-    });
-  }
-
-  /** Heads from memory where the conversation is active, else from its saved summary: one read for all of these. */
-  async #heads(memberships: readonly Membership[]): Promise<(Summary | undefined)[]> {
+  /** From memory where the conversation is active, else from its saved summary: one read for all of these. */
+  async heads(user: string, conversations: readonly string[]): Promise<(Head | undefined)[]> {
+    for (const conversation of conversations) this.#check(conversation);
     const cold: string[] = [];
-    const heads = memberships.map(({ conversation }) => {
+    const heads = conversations.map((conversation) => {
       const state = this.#parts.cache.peek(conversation);
       if (!state) cold.push(conversation);
-      return state ? summaryOf(state) : undefined;
+      return state ? headOf(state, user) : undefined;
     });
     if (cold.length === 0) return heads;
-    const saved = await this.#parts.conversations.summaries(cold);
-    let next = 0;
-    return heads.map((head) => head ?? saved[next++]);
+    const saved = new Map<string, Head>();
+    const summaries = await this.#parts.conversations.summaries(cold);
+    cold.forEach((conversation, index) => {
+      const summary = summaries[index];
+      if (summary) saved.set(conversation, { conversation, ...summary });
+    });
+    return heads.map((head, index) => head ?? saved.get(conversations[index]!));
+  }
+
+  async marks(user: string, conversations: readonly string[]): Promise<Marks[]> {
+    for (const conversation of conversations) this.#check(conversation);
+    const stored = await this.#parts.conversations.marksOf(user, conversations);
+    return stored.map((marks, index) => {
+      const raised = this.#parts.cache.peek(conversations[index]!)?.raised.get(user);
+      return {
+        delivered: Math.max(marks.delivered, raised?.delivered ?? 0),
+        read: Math.max(marks.read, raised?.read ?? 0),
+      };
+    });
   }
 
   async range(user: string, conversation: string, from: number, to: number): Promise<EventRange> {
@@ -79,12 +89,16 @@ export class ChatReads implements ChatCalls {
 
   async #events(state: ConversationState, from: number, to: number): Promise<Uint8Array[]> {
     const limit = { count: RANGE_EVENTS, bytes: RANGE_BYTES };
-    return state.tail.range(from, to) ?? (await this.#parts.messages.events(state.id, from, to, limit));
+    const recent = state.tail.range(from, to);
+    if (recent) return recent;
+    await this.#written(state.id);
+    return this.#parts.messages.events(state.id, from, to, limit);
   }
 
   async history(user: string, query: HistoryQuery): Promise<HistoryPage> {
     const { conversation, before, after, around, limit } = query;
     const { message: head } = await this.#asMember(user, conversation);
+    await this.#written(conversation);
     const { messages } = this.#parts;
     if (around > 0) {
       const older = Math.floor(limit / 2);
@@ -120,12 +134,14 @@ export class ChatReads implements ChatCalls {
     return { members: page, more: users.length > limit };
   }
 
-  outcomes(
+  async outcomes(
     user: string,
     device: string,
     conversation: string,
     counters: readonly number[],
   ): Promise<kith.v1.Outcome.$Properties[]> {
+    this.#check(conversation);
+    await this.#written(conversation);
     return Promise.all(
       counters.map(async (counter) => {
         const stands = await this.#parts.messages.outcome({ conversation, user, device, counter });
@@ -152,28 +168,27 @@ export class ChatReads implements ChatCalls {
     };
   }
 
-  async acquainted(user: string, users: readonly string[]): Promise<boolean[]> {
-    const asked = new Set(users);
-    const known = new Set<string>([user]);
-    for (const { conversation, peer } of await this.#parts.conversations.memberships(user)) {
-      if (peer !== '') known.add(peer);
-      else if (asked.size > known.size) {
-        const { members } = await this.#load(conversation);
-        for (const each of asked) if (members.has(each)) known.add(each);
-      }
-    }
-    return users.map((each) => known.has(each));
+  applied(conversation: string, offset: number): Promise<void> {
+    return this.#parts.applied.until(this.#partitionOf(conversation), offset);
   }
 
   async changedSince(since: string): Promise<ChangedHeads> {
-    const { changed, cache } = this.#parts;
+    const { changed, cache, conversations } = this.#parts;
     const answer = changed.since(since);
     if (!answer) return { cursor: changed.cursor(), whole: since !== '', heads: [] };
-    const heads = [];
+    const heads: { conversation: string; event: number; message: number }[] = [];
+    const cold: string[] = [];
     for (const conversation of answer.conversations) {
       const state = cache.peek(conversation);
       if (state) heads.push({ conversation, event: state.event, message: state.message });
+      else cold.push(conversation);
     }
+    // Let go of since: saved before.
+    const saved = cold.length === 0 ? [] : await conversations.summaries(cold);
+    cold.forEach((conversation, index) => {
+      const summary = saved[index];
+      if (summary) heads.push({ conversation, event: summary.event, message: summary.message });
+    });
     return { cursor: answer.cursor, whole: false, heads };
   }
 
@@ -184,8 +199,20 @@ export class ChatReads implements ChatCalls {
     return state;
   }
 
-  #load(conversation: string): Promise<ConversationState> {
+  /** Rejects with NotHeld like every call that looks at a conversation. */
+  async #load(conversation: string): Promise<ConversationState> {
+    this.#check(conversation);
     return this.#parts.cache.load(conversation, this.#partitionOf(conversation));
+  }
+
+  #check(conversation: string): void {
+    const partition = this.#partitionOf(conversation);
+    if (!this.#parts.holds(partition)) throw new NotHeld(`partition ${partition} is not held here`);
+  }
+
+  /** Resolves when the store shows all that the head tells of; at once unless a write is on its way. */
+  async #written(conversation: string): Promise<void> {
+    await this.#parts.writing(this.#partitionOf(conversation));
   }
 
   #partitionOf(conversation: string): number {
@@ -193,7 +220,16 @@ export class ChatReads implements ChatCalls {
   }
 }
 
-function summaryOf(state: ConversationState): Summary {
-  const { event, message, at, kind, title, members } = state;
-  return { event, message, at, kind, title, members: members.size };
+function headOf(state: ConversationState, user: string): Head {
+  const { id: conversation, event, message, at, kind, title, members } = state;
+  return {
+    conversation,
+    event,
+    message,
+    at,
+    kind,
+    title,
+    members: members.size,
+    role: members.get(user) ?? 0,
+  };
 }

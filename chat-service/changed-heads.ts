@@ -9,7 +9,9 @@ const KEPT_ENTRIES = 1_000_000;
  */
 export class ChangedHeads {
   readonly #run: string;
-  readonly #generations: Set<string>[] = [new Set()];
+  /** Times that cursors became void. */
+  #voided = 0;
+  #generations: Set<string>[] = [new Set()];
   /** Number of the first generation kept. */
   #first = 0;
   #closedEntries = 0;
@@ -17,6 +19,14 @@ export class ChangedHeads {
   /** `run` is unique to this run of the owner: cursors of another run are not comparable. */
   constructor(run: string) {
     this.#run = run;
+  }
+
+  /** Partitions went elsewhere, and with them what was noted of them: all cursors given so far are void. */
+  forget(): void {
+    this.#voided++;
+    this.#generations = [new Set()];
+    this.#first = 0;
+    this.#closedEntries = 0;
   }
 
   note(conversation: string): void {
@@ -27,7 +37,7 @@ export class ChangedHeads {
   since(cursor: string): { cursor: string; conversations: Set<string> } | undefined {
     const [run, generation] = cursor.split('.');
     const from = Number(generation) - this.#first;
-    if (run !== this.#run || !(from >= 0 && from <= this.#generations.length)) return undefined;
+    if (run !== this.#name || !(from >= 0 && from <= this.#generations.length)) return undefined;
     const conversations = new Set<string>();
     for (const changed of this.#generations.slice(from)) for (const each of changed) conversations.add(each);
     return { cursor: this.cursor(), conversations };
@@ -39,12 +49,16 @@ export class ChangedHeads {
     if (running.size > 0) {
       this.#closedEntries += running.size;
       this.#generations.push(new Set());
-      this.#forget();
+      this.#forgetOldest();
     }
-    return `${this.#run}.${this.#first + this.#generations.length - 1}`;
+    return `${this.#name}.${this.#first + this.#generations.length - 1}`;
   }
 
-  #forget(): void {
+  get #name(): string {
+    return `${this.#run}-${this.#voided}`;
+  }
+
+  #forgetOldest(): void {
     while (this.#generations.length > KEPT_GENERATIONS || this.#closedEntries > KEPT_ENTRIES) {
       this.#closedEntries -= this.#generations.shift()!.size;
       this.#first++;

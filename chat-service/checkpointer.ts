@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { CheckpointRow, ConversationStore, MarkRow } from '../ports/conversation-store.ts';
 import type { Subscription } from '../ports/event-log.ts';
 import type { Logger } from '../ports/logger.ts';
-import { type ConversationState, encodeCheckpoint, raiseMarks } from './conversation-state.ts';
+import { type ConversationState, encodeCheckpoint } from './conversation-state.ts';
 
 /**
  * How long a conversation's checkpoint may lag behind. A checkpoint costs some microseconds however many messages it
@@ -16,7 +16,7 @@ interface PartitionProgress {
   applied: number;
   /** Offset of the last receipt record applied. */
   receipts: number;
-  /** Durability of the newest writes; earlier ones of the same store are covered by order. */
+  /** Durability of the newest writes; the next batch is numbered only when those before can be read. */
   rows: Promise<void> | undefined;
   memberships: Promise<void> | undefined;
   readonly unsaved: Set<ConversationState>;
@@ -87,6 +87,14 @@ export class Checkpointer {
     if (memberships) progress.memberships = quiet(memberships);
   }
 
+  /** What `applied` told of was refused and is written again. */
+  rewritten(partition: number, rows: Promise<void>, memberships?: Promise<void>): void {
+    const progress = this.#partitions.get(partition);
+    if (!progress) return;
+    progress.rows = quiet(rows);
+    if (memberships) progress.memberships = quiet(memberships);
+  }
+
   receiptsApplied(partition: number, offset: number): void {
     this.#partitions.get(partition)!.receipts = offset;
   }
@@ -118,9 +126,9 @@ export class Checkpointer {
     const { applied, receipts, rows, memberships } = progress;
     const taken = takeUnsaved(progress);
     try {
+      // A checkpoint that stood without its rows would hide from a successor that they must be written.
+      await Promise.all([rows, memberships]);
       await Promise.all([
-        rows,
-        memberships,
         taken.checkpoints.length > 0 ? this.#store.saveCheckpoints(taken.checkpoints).durable : undefined,
         taken.marks.length > 0 ? this.#store.raiseMarks(taken.marks).durable : undefined,
       ]);
@@ -128,6 +136,7 @@ export class Checkpointer {
       putBack(progress, taken);
       throw error;
     }
+    forgetSaved(taken);
     if (this.#partitions.get(partition) === progress) this.#commit(partition, applied, receipts);
   }
 
@@ -164,10 +173,19 @@ function takeUnsaved(progress: PartitionProgress): Taken {
     ),
   };
   for (const state of states) state.unsaved = false;
-  for (const state of marked) state.raised.clear();
   progress.unsaved.clear();
   progress.raised.clear();
   return taken;
+}
+
+/** Marks that were raised again meanwhile stay, to be saved next. Until here they are seen beside what the store has. */
+function forgetSaved({ marked, marks }: Taken): void {
+  const states = new Map(marked.map((state) => [state.id, state]));
+  for (const { conversation, user, delivered, read } of marks) {
+    const { raised } = states.get(conversation)!;
+    const now = raised.get(user);
+    if (now?.delivered === delivered && now.read === read) raised.delete(user);
+  }
 }
 
 function putBack(progress: PartitionProgress, taken: Taken): void {
@@ -175,18 +193,14 @@ function putBack(progress: PartitionProgress, taken: Taken): void {
     state.unsaved = true;
     progress.unsaved.add(state);
   }
-  const states = new Map(taken.marked.map((state) => [state.id, state]));
-  for (const { conversation, user, delivered, read } of taken.marks) {
-    raiseMarks(states.get(conversation)!, user, delivered, read);
-  }
   for (const state of taken.marked) progress.raised.add(state);
 }
 
 function checkpointRow(state: ConversationState): CheckpointRow {
-  const { id: conversation, event, message, at, kind, title } = state;
+  const { id: conversation, revision, event, message, at, kind, title } = state;
   return {
     conversation,
-    event,
+    revision,
     bytes: encodeCheckpoint(state),
     summary: { event, message, at, kind, title, members: state.members.size },
   };

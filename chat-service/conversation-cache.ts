@@ -13,6 +13,8 @@ const ENTRY_BYTES = 120;
 export class ConversationCache {
   readonly #states = new Map<string, ConversationState>();
   readonly #loading = new Map<string, Promise<ConversationState>>();
+  /** Times that a partition's states were forgotten. */
+  #drops = 0;
   readonly #store: ConversationStore;
   readonly #epoch: string;
   readonly #maxBytes: number;
@@ -55,7 +57,10 @@ export class ConversationCache {
   }
 
   async #read(id: string, partition: number): Promise<ConversationState> {
+    const drops = this.#drops;
     const saved = await this.#store.checkpoint(id);
+    // The partition may have gone and come back meanwhile: what was read may be older than what another owner saved.
+    if (drops !== this.#drops) return this.#read(id, partition);
     const before: Position = { epoch: this.#epoch, partition, offset: -1 };
     if (!saved) return this.#states.get(id) ?? newConversation(id, before);
     const state = decodeCheckpoint(id, saved);
@@ -74,6 +79,7 @@ export class ConversationCache {
 
   /** Forgets a partition's states: it is owned by someone else now. */
   dropPartition(partition: number): void {
+    this.#drops++;
     for (const [id, state] of this.#states)
       if (state.position.partition === partition) this.#states.delete(id);
   }

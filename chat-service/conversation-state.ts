@@ -12,6 +12,8 @@ export interface ConversationState {
   readonly id: string;
   /** The last record applied: one at or below it is a replay. */
   position: Position;
+  /** How many records shaped the state: by it the store knows which of two checkpoints is the newer one. */
+  revision: number;
   event: number;
   message: number;
   at: number;
@@ -39,6 +41,7 @@ export function newConversation(id: string, position: Position): ConversationSta
   return {
     id,
     position,
+    revision: 0,
     event: 0,
     message: 0,
     at: 0,
@@ -54,6 +57,18 @@ export function newConversation(id: string, position: Position): ConversationSta
     raised: new Map(),
     unsaved: false,
   };
+}
+
+/**
+ * Notes that the record at `offset`, which was no pure repeat, shaped the state: its place and its revision move
+ * together. False, and nothing noted, while the conversation does not exist: such a state is not kept, so whether it is
+ * the same one for the next record hangs on how the log cut its calls, and a revision must not.
+ */
+export function moveOn(state: ConversationState, partition: number, offset: number): boolean {
+  if (state.event === 0) return false;
+  state.position = { epoch: state.position.epoch, partition, offset };
+  state.revision++;
+  return true;
 }
 
 /** A user's device in a conversation; neither id can contain a NUL. */
@@ -73,6 +88,7 @@ export function encodeCheckpoint(state: ConversationState): Uint8Array {
     epoch: state.position.epoch,
     partition: state.position.partition,
     offset: state.position.offset,
+    revision: state.revision,
     event: state.event,
     message: state.message,
     at: state.at,
@@ -88,6 +104,9 @@ export function encodeCheckpoint(state: ConversationState): Uint8Array {
 export function decodeCheckpoint(id: string, bytes: Uint8Array): ConversationState {
   const saved = kith.internal.Checkpoint.decode(bytes);
   const state = newConversation(id, { epoch: saved.epoch, partition: saved.partition, offset: saved.offset });
+  // A checkpoint of an older build has no revision, and the store ordered it by its event number. Each event is one
+  // record, so a revision is never below its event number: to go on from there is never below what stands.
+  state.revision = Math.max(saved.revision, saved.event);
   state.event = saved.event;
   state.message = saved.message;
   state.at = saved.at;

@@ -5,12 +5,14 @@ import type { Logger } from '../ports/logger.ts';
 import type { CommandName, EventRow, MessageStore, OutcomeRow } from '../ports/message-store.ts';
 import type { Counter } from '../ports/metrics.ts';
 import type { Written } from '../ports/written.ts';
+import { errors } from '../protocol/errors.ts';
 import { kith } from '../protocol/generated/kith.js';
+import { Applied } from './applied.ts';
 import type { ChangedHeads } from './changed-heads.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import type { ConversationCache } from './conversation-cache.ts';
 import type { ConversationState } from './conversation-state.ts';
-import { raiseMarks } from './conversation-state.ts';
+import { moveOn, raiseMarks } from './conversation-state.ts';
 import type { Delivery, EventBatch } from './deliver.ts';
 import type { ReceiptKeeper } from './receipts.ts';
 import { sequence } from './sequence.ts';
@@ -44,26 +46,60 @@ export interface OwnerParts {
  */
 export class PartitionOwner implements PartitionConsumer {
   readonly #parts: OwnerParts;
+  /** How far the commands are done. */
+  readonly applied = new Applied();
+  readonly #whole = new Set<number>();
+  readonly #writing = new Map<number, Promise<void>>();
 
   constructor(parts: OwnerParts) {
     this.#parts = parts;
   }
 
+  /** The partition's log was read to its end: what is in memory is the newest. */
+  isWhole(partition: number): boolean {
+    return this.#whole.has(partition);
+  }
+
+  /** Resolves when the rows that are on their way to the store can be read. */
+  writing(partition: number): Promise<void> | undefined {
+    return this.#writing.get(partition);
+  }
+
   assigned(partition: number): void {
+    this.#whole.delete(partition);
+    this.applied.assigned(partition);
     this.#parts.cache.dropPartition(partition);
     this.#parts.checkpointer.assigned(partition);
   }
 
-  caughtUp(): void {}
+  caughtUp(partition: number): void {
+    this.#whole.add(partition);
+  }
 
   async revoked(partition: number): Promise<void> {
-    await this.#parts.checkpointer.save(partition);
-    this.#parts.checkpointer.revoked(partition);
-    this.#parts.cache.dropPartition(partition);
+    this.#whole.delete(partition);
+    this.applied.revoked(partition);
+    this.#parts.changed.forget();
+    const { checkpointer, cache, logger } = this.#parts;
+    try {
+      await checkpointer.save(partition);
+    } catch (error) {
+      // The successor begins at an older checkpoint and numbers the same again.
+      logger.warn({ err: error, partition }, 'a partition is given back without its last checkpoints');
+    }
+    checkpointer.revoked(partition);
+    cache.dropPartition(partition);
   }
 
   records(topic: Topic, partition: number, records: readonly LogRecord[]): void | Promise<void> {
     if (topic === 'chat.receipts') return this.#parts.receipts.take(partition, records);
+    const last = records[records.length - 1]!.offset;
+    const taken = this.#take(partition, records);
+    if (taken) return taken.then(() => this.applied.reached(partition, last));
+    this.applied.reached(partition, last);
+  }
+
+  #take(partition: number, records: readonly LogRecord[]): void | Promise<void> {
     const commands = this.#decode(records);
     // The fast path has every conversation in memory and numbers in this very turn.
     const missing = this.#missing(commands);
@@ -141,15 +177,25 @@ export class PartitionOwner implements PartitionConsumer {
       batch.memberships.length > 0 ? conversations.writeMemberships(batch.memberships) : undefined;
     checkpointer.applied(partition, last, rows.durable, memberships?.durable);
     if (rows.readable === null && (memberships?.readable ?? null) === null) return this.#deliver(batch);
-    return this.#untilReadable(batch, rows, memberships).then(() => this.#deliver(batch));
+    const readable = this.#untilReadable(partition, batch, rows, memberships);
+    this.#writing.set(partition, readable);
+    return readable.then(() => {
+      if (this.#writing.get(partition) === readable) this.#writing.delete(partition);
+      return this.#deliver(batch);
+    });
   }
 
   /**
    * The state has moved on, so a failed write is repeated here, the partition standing still meanwhile: handed back to
    * the log, the records would come again as replays of what the state already knows.
    */
-  async #untilReadable(batch: Batch, rows: Written, memberships: Written | undefined): Promise<void> {
-    const { messages, conversations, clock, logger } = this.#parts;
+  async #untilReadable(
+    partition: number,
+    batch: Batch,
+    rows: Written,
+    memberships: Written | undefined,
+  ): Promise<void> {
+    const { messages, conversations, checkpointer, clock, logger } = this.#parts;
     for (let wait = 50; ; wait = Math.min(wait * 2, 5_000)) {
       try {
         await Promise.all([rows.readable, memberships?.readable]);
@@ -162,6 +208,7 @@ export class PartitionOwner implements PartitionConsumer {
         await new Promise<void>((resolve) => clock.after(wait, resolve));
         rows = messages.write(batch.events, batch.outcomes);
         if (memberships) memberships = conversations.writeMemberships(batch.memberships);
+        checkpointer.rewritten(partition, rows.durable, memberships?.durable);
       }
     }
   }
@@ -181,23 +228,17 @@ export class PartitionOwner implements PartitionConsumer {
       batch.repeats.push({ conversation, user, device, counter });
       return;
     }
-    if (state.event > 0) {
+    if (moveOn(state, partition, offset)) {
       cache.keep(state);
-      state.position = { epoch: state.position.epoch, partition, offset };
       checkpointer.changed(state);
     }
     if (applied.kind === 'outcome') {
-      if (applied.code > 0) counters.rejections.value++;
-      batch.outcomes.push({
-        conversation,
-        user,
-        device,
-        counter,
-        event: applied.event,
-        message: 0,
-        code: applied.code,
-      });
-      batch.tell.push(batch.outcomes.length - 1);
+      const { event, code } = applied;
+      if (code > 0) counters.rejections.value++;
+      const row = { conversation, user, device, counter, event, message: 0, code };
+      batch.tell.push(row);
+      // What became of the counter when it first came may stand in the store.
+      if (code !== errors.too_old.code) batch.outcomes.push(row);
       return;
     }
     counters.events.value++;
@@ -215,7 +256,7 @@ export class PartitionOwner implements PartitionConsumer {
     const { delivery } = this.#parts;
     const waits: Promise<void>[] = [];
     for (const each of batch.parts) waits.push(delivery.events(each));
-    for (const index of batch.tell) waits.push(delivery.outcome(batch.outcomes[index]!));
+    for (const row of batch.tell) waits.push(delivery.outcome(row));
     for (const name of batch.repeats) waits.push(delivery.repeat(name));
     if (waits.length === 0) return;
     if (waits.length === 1) return waits[0];
@@ -228,8 +269,8 @@ class Batch {
   readonly events: EventRow[] = [];
   readonly outcomes: OutcomeRow[] = [];
   readonly memberships: MembershipRow[] = [];
-  /** Indexes of outcomes that no event tells. */
-  readonly tell: number[] = [];
+  /** Outcomes that no event tells. */
+  readonly tell: OutcomeRow[] = [];
   readonly repeats: CommandName[] = [];
   /** In the order of their numbers within a conversation. */
   readonly parts: EventBatch[] = [];

@@ -7,6 +7,7 @@ import {
   type ConversationState,
   decodeCheckpoint,
   encodeCheckpoint,
+  moveOn,
   newConversation,
 } from './conversation-state.ts';
 import { type Applied, sequence } from './sequence.ts';
@@ -14,6 +15,13 @@ import { type Applied, sequence } from './sequence.ts';
 const { CommandRecord } = kith.internal;
 const { Kind, Role } = kith.v1;
 type Fields = kith.internal.CommandRecord.$Properties;
+
+/** As the owner of the partition applies a record: pure repeats move nothing. */
+function apply(state: ConversationState, each: kith.internal.CommandRecord, offset: number): Applied {
+  const applied = sequence(state, each);
+  if (applied.kind !== 'repeat') moveOn(state, 0, offset);
+  return applied;
+}
 
 /** Records as the log has them. */
 function record(fields: object): kith.internal.CommandRecord {
@@ -23,7 +31,7 @@ function record(fields: object): kith.internal.CommandRecord {
 
 function group(members: string[] = ['bob'], open = false): ConversationState {
   const state = newConversation('g1', { epoch: 'e', partition: 0, offset: 0 });
-  sequence(state, record({ counter: 0, create: { kind: Kind.GROUP, title: 'T', open, members } }));
+  apply(state, record({ counter: 0, create: { kind: Kind.GROUP, title: 'T', open, members } }), 0);
   return state;
 }
 
@@ -172,17 +180,58 @@ describe('numbering is a function of the log', () => {
           record({ user, device, counter, at, ...what }),
         );
         const whole = group(['bob'], true);
-        const outcomes = records.map((each) => sequence(whole, each));
+        const outcomes = records.map((each, i) => apply(whole, each, i + 1));
 
         const before = group(['bob'], true);
         const at = Math.min(cut, records.length);
-        for (const each of records.slice(0, at)) sequence(before, each);
+        for (const [i, each] of records.slice(0, at).entries()) apply(before, each, i + 1);
         const restored = decodeCheckpoint('g1', encodeCheckpoint(before));
-        const replayed = records.slice(at).map((each) => sequence(restored, each));
+        const replayed = records.slice(at).map((each, i) => apply(restored, each, at + i + 1));
 
         expect(replayed).toEqual(outcomes.slice(at));
         expect(encodeCheckpoint(restored)).toEqual(encodeCheckpoint(whole));
+        expect(whole.revision).toBe(1 + outcomes.filter(({ kind }) => kind !== 'repeat').length);
       }),
     );
+  });
+});
+
+describe('the revision', () => {
+  const start = (): ConversationState => newConversation('g1', { epoch: 'e', partition: 0, offset: -1 });
+  const create = record({ counter: 0, create: { kind: Kind.GROUP, members: ['bob'] } });
+
+  test('rises with every record but a pure repeat, as the place does', () => {
+    const state = start();
+    const records = [create, send('bob', 1), send('mallory', 1), send('bob', 1), create];
+    const seen = records.map((each, i) => {
+      const { kind } = apply(state, each, i);
+      return [kind, state.revision, state.position.offset];
+    });
+    expect(seen).toEqual([
+      ['event', 1, 0],
+      ['event', 2, 1],
+      ['outcome', 3, 2],
+      ['repeat', 3, 2],
+      ['outcome', 4, 4],
+    ]);
+    expect(state.event).toBe(2);
+  });
+
+  test('does not count what came before the conversation, whose state nobody keeps', () => {
+    const state = start();
+    expect(apply(state, send('bob', 1), 0)).toMatchObject({ code: errors.not_found.code });
+    apply(state, create, 1);
+    const fresh = start();
+    apply(fresh, create, 1);
+    expect(encodeCheckpoint(state)).toEqual(encodeCheckpoint(fresh));
+  });
+
+  test('goes on from the event number where an older build saved none', () => {
+    const { revision: _, ...old } = kith.internal.Checkpoint.decode(encodeCheckpoint(group())).toJSON();
+    const saved = kith.internal.Checkpoint.encode({ ...old, event: 9 } as object).finish();
+    expect(decodeCheckpoint('g1', saved)).toMatchObject({ event: 9, revision: 9 });
+    const state = group();
+    for (let i = 0; i < 5; i++) apply(state, send('mallory', i + 1), i);
+    expect(decodeCheckpoint('g1', encodeCheckpoint(state))).toMatchObject({ event: 1, revision: 6 });
   });
 });

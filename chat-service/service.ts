@@ -27,6 +27,8 @@ export interface ChatServiceParts {
   readonly metrics: Metrics;
   /** Names this run of the owner, unlike any other run. */
   readonly run: string;
+  /** Where other processes call this one; '' where none does. Asked at the start. */
+  readonly address: () => string;
   /** Bytes that states of conversations may take together. */
   readonly cacheBytes: number;
 }
@@ -34,6 +36,9 @@ export interface ChatServiceParts {
 export interface ChatService extends Service {
   readonly calls: ChatCalls;
 }
+
+/** The consumer group whose members own the conversations. */
+export const CHAT_GROUP = 'chat-service';
 
 /** Conversations: numbering, storage, delivery, receipts, history. Owns the partitions that the group gives it. */
 export function createChatService(parts: ChatServiceParts): ChatService {
@@ -65,8 +70,13 @@ export function createChatService(parts: ChatServiceParts): ChatService {
       counters,
     },
   });
-  const calls = new ChatReads({ log, messages, conversations, cache, receipts, changed });
   let subscription: Subscription | undefined;
+  const calls = new ChatReads({
+    ...{ log, messages, conversations, cache, receipts, changed },
+    holds: (partition) => owner.isWhole(partition) && (subscription?.holds(partition) ?? false),
+    writing: (partition) => owner.writing(partition),
+    applied: owner.applied,
+  });
   metrics.gauge('chat_lag_records', 'Durable records not yet numbered.', () => subscription?.lag() ?? 0);
 
   return {
@@ -74,7 +84,8 @@ export function createChatService(parts: ChatServiceParts): ChatService {
     calls,
     async start() {
       const topics = ['chat.commands', 'chat.receipts'] as const;
-      subscription = await log.consume({ group: 'chat-service', topics, consumer: owner });
+      const address = parts.address();
+      subscription = await log.consume({ group: CHAT_GROUP, topics, consumer: owner, address });
       checkpointer.start(subscription);
       await subscription.ready();
     },

@@ -3,7 +3,7 @@ import { Core } from './core.ts';
 import { Emitter } from './emitter.ts';
 import { KithError } from './errors.ts';
 import type { ClientEvents } from './events.ts';
-import { type KithClientOptions, randomName, withDefaults } from './options.ts';
+import { type KithClientOptions, type ResolvedOptions, randomName, withDefaults } from './options.ts';
 import type { Sending } from './outbox-entry.ts';
 import type { SessionState, StateChange } from './session.ts';
 import { Stats } from './stats.ts';
@@ -12,7 +12,7 @@ import type { History, HistoryQuery, MemberState, Presence } from './wire.ts';
 /** A user's device at a Kith server. */
 export class KithClient {
   readonly stats = new Stats();
-  readonly #options: Required<KithClientOptions>;
+  readonly #options: ResolvedOptions;
   readonly #emitter = new Emitter<ClientEvents>((error) => this.#listenerFailed(error));
   readonly #core: Core;
 

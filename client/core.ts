@@ -6,7 +6,7 @@ import type { ClientEvents, PostedEvent } from './events.ts';
 import { Following } from './following.ts';
 import { type Identity, IdentityStore } from './identity-store.ts';
 import { Marks } from './marks.ts';
-import type { KithClientOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
 import type { Sending } from './outbox-entry.ts';
 import { OutboxStore } from './outbox-store.ts';
@@ -27,7 +27,7 @@ export class Core {
   readonly outbox: Outbox;
   readonly progress: Progress;
   readonly #ranges: Ranges;
-  readonly #options: Required<KithClientOptions>;
+  readonly #options: ResolvedOptions;
   readonly #stats: Stats;
   readonly #emitter: Emitter<ClientEvents>;
   readonly #identities: IdentityStore;
@@ -38,7 +38,7 @@ export class Core {
   #resumed = false;
   #welcomes = 0;
 
-  constructor(options: Required<KithClientOptions>, stats: Stats, emitter: Emitter<ClientEvents>) {
+  constructor(options: ResolvedOptions, stats: Stats, emitter: Emitter<ClientEvents>) {
     this.#options = options;
     this.#stats = stats;
     this.#emitter = emitter;
@@ -221,6 +221,7 @@ export class Core {
     else if (frame.outcomes) for (const outcome of frame.outcomes.outcomes) this.outbox.outcome(outcome);
     else if (frame.heads) this.following.heads(frame.heads.heads, this.#resumed ? 'lagged' : 'resumed');
     else if (frame.receipts) this.#receipts(frame.receipts);
+    else if (frame.feedNews) this.#emitter.emit('feedNews', frame.feedNews);
     else if (frame.error && frame.request > 0 && passes(frame.error.code)) {
       this.marks.refused(frame.error.retryMs);
     } else if (frame.error) this.#failed(errorOf(frame.error));

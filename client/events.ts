@@ -2,7 +2,7 @@ import type { ConversationView } from './conversation.ts';
 import type { KithError } from './errors.ts';
 import type { Sent } from './outbox-entry.ts';
 import type { SessionState, StateChange } from './session.ts';
-import type { Event, Receipts } from './wire.ts';
+import type { Event, FeedNews, Receipts } from './wire.ts';
 
 /** What a client tells its application: the arguments of the listeners. */
 export interface ClientEvents {
@@ -15,6 +15,8 @@ export interface ClientEvents {
   conversation: [conversation: ConversationView];
   /** How far others have received and read. */
   receipts: [receipts: Receipts];
+  /** My home timeline has something new. */
+  feedNews: [news: FeedNews];
   /** The server holds the command durably. */
   accepted: [command: { readonly conversation: string; readonly counter: number }];
   /** A command became an event; also one of an earlier process. */

@@ -6,6 +6,8 @@ export type { WebSocketClass, WebSocketLike } from './connection.ts';
 export type { ConversationView } from './conversation.ts';
 export { KithError } from './errors.ts';
 export type { ClientEvents, PostedEvent } from './events.ts';
+export { KithFeed } from './feed.ts';
+export type * from './feed-wire.ts';
 export { jsonCodec } from './json-codec.ts';
 export { deviceName, type KithClientOptions } from './options.ts';
 export type { Sending, Sent } from './outbox-entry.ts';

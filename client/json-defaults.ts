@@ -63,6 +63,9 @@ const bodies: Record<string, (body: Parsed) => void> = {
     body.conversation ??= '';
     each(body, 'members', fillMember);
   },
+  feedNews(body) {
+    fill(body, { head: '', count: 0 });
+  },
   reconnect(body) {
     fill(body, { slotMs: 0, withinMs: 0 });
   },

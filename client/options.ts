@@ -9,8 +9,12 @@ import type { HistoryOption } from './start-rule.ts';
 import { type ClientStorage, memoryStorage } from './storage.ts';
 
 export interface KithClientOptions {
-  /** Address of the server, e.g. 'https://chat.example.org', or of its WebSocket, 'wss://…/v1/socket'. */
-  readonly url: string;
+  /**
+   * Address of the server, e.g. 'https://chat.example.org', or of its WebSocket, 'wss://…/v1/socket'. Of an installation
+   * with several gateways and nothing in front of them, all of theirs: the client begins with any, and goes to the next
+   * with each connection.
+   */
+  readonly url: string | readonly string[];
   /** Asked before each connection. A KithError with a 2xxx code means that somebody must sign in: 'signedOut'. */
   readonly token: TokenProvider;
   /**
@@ -37,7 +41,13 @@ export interface KithClientOptions {
   readonly random?: () => number;
 }
 
-export function withDefaults(options: KithClientOptions): Required<KithClientOptions> {
+export interface ResolvedOptions extends Required<Omit<KithClientOptions, 'url'>> {
+  /** Of sockets, at least one. */
+  readonly urls: readonly string[];
+}
+
+export function withDefaults(options: KithClientOptions): ResolvedOptions {
+  const { url, ...given } = options;
   const webSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
   if (webSocket === undefined) {
     throw new TypeError(
@@ -54,9 +64,9 @@ export function withDefaults(options: KithClientOptions): Required<KithClientOpt
     agent: '',
     clock: clientClock,
     random: Math.random,
-    ...options,
+    ...given,
     webSocket,
-    url: socketAddress(options.url),
+    urls: (typeof url === 'string' ? [url] : url).map(socketAddress),
   };
 }
 

@@ -66,15 +66,20 @@ export class ScriptedServer {
   #messages = new Map<string, number>();
 
   /** The class that the client takes for WebSocket. */
-  readonly webSocket: new () => WebSocketLike;
+  readonly webSocket: new (
+    url: string,
+  ) => WebSocketLike;
+  /** Addresses that clients asked for, one a socket. */
+  readonly addresses: string[] = [];
   /** Sockets open by themselves. */
   opens = true;
 
   constructor() {
     const server = this;
     this.webSocket = class extends FakeSocket {
-      constructor() {
+      constructor(url: string) {
         super(server);
+        server.addresses.push(url);
         server.sockets.push(this);
         if (server.opens) queueMicrotask(() => this.onopen?.());
       }

@@ -53,6 +53,21 @@ test('waits longer with each failure in a row, at random up to a bound, and anew
   }
 });
 
+test('of several gateways begins with any and goes to the next with each connection', async () => {
+  const server = new ScriptedServer();
+  server.opens = false;
+  const url = ['http://a', 'http://b', 'http://c'];
+  const { client, clock } = start(server, { url, random: () => 0.5 });
+  client.start().catch(() => undefined);
+  for (let i = 0; i < 4; i++) {
+    await settle();
+    server.socket.end(1006);
+    await pass(clock, 16_000);
+  }
+  expect(server.addresses.slice(0, 4).map((each) => new URL(each).host)).toEqual(['b', 'c', 'a', 'b']);
+  await client.close();
+});
+
 test.each([
   ['draining', '', 125],
   ['silent', '', 125],

@@ -23,7 +23,8 @@ export interface StateChange {
 }
 
 export interface SessionOptions {
-  readonly url: string;
+  /** At least one. */
+  readonly urls: readonly string[];
   readonly token: TokenProvider;
   readonly codec: Codec;
   readonly webSocket: WebSocketClass;
@@ -70,11 +71,14 @@ export class Session implements Link {
   #attempt = 0;
   #failures = 0;
   #refusals = 0;
+  /** Counts connections: which of the gateways comes next. */
+  #gateway: number;
   #welcomedAt = 0;
 
   constructor(options: SessionOptions, handlers: SessionHandlers) {
     this.#options = options;
     this.#handlers = handlers;
+    this.#gateway = options.urls.length > 1 ? Math.floor(options.random() * options.urls.length) : 0;
   }
 
   get up(): boolean {
@@ -148,10 +152,10 @@ export class Session implements Link {
   }
 
   #open(token: string): void {
-    const { webSocket: WebSocketOf, url, codec } = this.#options;
+    const { webSocket: WebSocketOf, urls, codec } = this.#options;
     let connection: Connection;
     try {
-      const socket = new WebSocketOf(url, [codec.subprotocol]);
+      const socket = new WebSocketOf(urls[this.#gateway++ % urls.length]!, [codec.subprotocol]);
       connection = new Connection(socket, codec, {
         opened: () => this.#signIn(connection, token),
         news: (frame) => this.#news(frame),

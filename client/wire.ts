@@ -89,8 +89,15 @@ export interface ServerFrame {
   readonly opened?: Part<{ conversation: string }>;
   readonly heads?: Part<{ heads: Head[] }>;
   readonly receipts?: Part<Receipts>;
+  readonly feedNews?: Part<FeedNews>;
   readonly reconnect?: Part<{ slotMs: number; withinMs: number }>;
   readonly resumed?: Part<Nothing>;
+}
+
+/** The home timeline has something new: the newest post, and how many were announced since the last news. */
+export interface FeedNews {
+  head: string;
+  count: number;
 }
 
 export interface ErrorBody {

@@ -30,7 +30,7 @@ function stage() {
   const connection = new Connection(socket, binaryCodec, '', new Flusher(), clock.monotonic());
   connection.state = 'live';
   hub.connections.add(connection);
-  const room = hub.attach(connection, { conversation: 'g1', event: 5, message: 5, members: 2 });
+  const room = hub.attach(connection, 'g1', 5, 5, 2);
   const answers: ChangedHeads[] = [];
   const calls = {
     changedSince: async () => answers.shift() ?? { cursor: 'c', whole: false, heads: [] },
@@ -91,4 +91,15 @@ test('who is silent for two and a half beats is closed', async () => {
   clock.advance(BEAT_MS / 2);
   expect(closes).toEqual([4001]);
   beats.stop();
+});
+
+test('a lack that stands is told with the newest head: what came behind it may be lost as well', async () => {
+  const { clock, beats, pong, owner } = stage();
+  owner(7);
+  await beats.askOwners();
+  clock.advance(BEAT_MS / 2);
+  owner(9);
+  await beats.askOwners();
+  clock.advance(BEAT_MS);
+  expect(pong()).toMatchObject([{ conversation: 'g1', event: 9 }]);
 });

@@ -86,21 +86,21 @@ export class Beats {
   async askOwners(): Promise<void> {
     const { hub, calls } = this.#parts;
     const answer = await calls.changedSince(this.#cursor);
+    const rooms = [...hub.rooms.keys()];
+    const heads = answer.whole ? await calls.heads('', rooms) : answer.heads;
     this.#cursor = answer.cursor;
-    for (const head of answer.heads) this.#compare(head.conversation, head.event, head.message);
+    for (const head of heads) if (head) this.#compare(head.conversation, head.event, head.message);
     for (const room of hub.rooms.values()) {
-      if (answer.whole) {
-        const head = await calls.membersAmong(room.conversation, []);
-        this.#compare(room.conversation, head.event, head.message);
-      } else if (room.owed && room.event >= room.owed.event) room.owed = undefined;
+      if (room.owed && room.event >= room.owed.lacks) room.owed = undefined;
     }
   }
 
   #compare(conversation: string, event: number, message: number): void {
     const room = this.#parts.hub.rooms.get(conversation);
     if (!room || event <= room.event) return;
-    // In a busy room something is always on the way: only the same lack, standing for a beat, is a loss.
-    if (room.owed && room.event < room.owed.event) return;
-    room.owed = { event, message, since: this.#parts.clock.monotonic() };
+    // In a busy room something is always on the way: only the same lack, standing for a beat, is a loss. Once it is one,
+    // the newest head is told: what came behind the lack may be lost as well.
+    if (room.owed && room.event < room.owed.lacks) Object.assign(room.owed, { event, message });
+    else room.owed = { lacks: event, event, message, since: this.#parts.clock.monotonic() };
   }
 }

@@ -1,6 +1,7 @@
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type EventLog, LogUnavailable } from '../ports/event-log.ts';
+import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import { CodedError } from '../protocol/errors.ts';
 import { kith } from '../protocol/generated/kith.js';
 import { checkCommand, checkGroup, checkUser } from './check-command.ts';
@@ -175,9 +176,12 @@ export class Commands {
     const { user, device } = connection;
     const at = this.#parts.clock.now();
     const record = CommandRecord.encode({ conversation, user, device, counter: 0, at, create }).finish();
-    await this.#parts.log.append('chat.commands', conversation, record).catch((error: unknown) => {
+    const { log, calls } = this.#parts;
+    const { offset } = await log.append('chat.commands', conversation, record).catch((error: unknown) => {
       throw coded(error);
     });
+    // Whoever hears of it may write to it at once, through any gateway: its owner must know it before.
+    await calls.applied(conversation, offset);
   }
 
   async #checkUsers(users: readonly string[]): Promise<void> {
@@ -196,5 +200,6 @@ function notThere(): CodedError {
 export function coded(error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   if (error instanceof LogUnavailable) return new CodedError('log_unavailable', { retryMs: LOG_RETRY_MS });
+  if (error instanceof StoreUnavailable) return new CodedError('unavailable', { retryMs: LOG_RETRY_MS });
   return new CodedError('internal');
 }

@@ -1,13 +1,15 @@
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Registry } from '../ports/registry.ts';
-import { CodedError } from '../protocol/errors.ts';
+import { CodedError, errors } from '../protocol/errors.ts';
 import type { kith } from '../protocol/generated/kith.js';
+import { acquainted } from './acquaintance.ts';
 import type { Beats } from './beats.ts';
 import { checkConversation, checkUsers } from './check-command.ts';
 import type { ClientFrame } from './codec/codec.ts';
 import { type Commands, coded } from './commands.ts';
 import type { Connection } from './connection.ts';
+import { listConversations } from './conversation-list.ts';
 import type { VerbLimits } from './limits/verb-limits.ts';
 import type { Marks } from './marks.ts';
 import type { SignIn } from './sign-in.ts';
@@ -69,11 +71,7 @@ export class Dispatch {
     this.#parts.signIn.run(connection, request, frame.hello).catch((error: unknown) => {
       const told = this.#told(error);
       connection.sayError(request, told);
-      if (told.reason === 'token_expired') connection.close('token_expired');
-      else if (told.reason === 'revoked') connection.close('revoked');
-      else if (told.reason === 'unauthenticated') connection.close('unauthenticated');
-      else if (told.reason === 'internal') connection.close('internal');
-      else connection.close('malformed', told.message);
+      closeRefused(connection, told);
     });
   }
 
@@ -124,7 +122,7 @@ export class Dispatch {
       const limit = bounded(frame.list.limit, 50, 200, 'list.limit');
       connection.say({
         request,
-        conversations: await calls.conversations(user, frame.list.cursor ?? '', limit),
+        conversations: await listConversations(calls, user, frame.list.cursor ?? '', limit),
       });
     } else if (frame.members) {
       const conversation = checkConversation(frame.members.conversation, 'members.conversation');
@@ -154,7 +152,7 @@ export class Dispatch {
     if (asked.length > 200) throw new CodedError('too_large', { field: 'presence.users' });
     const users = checkUsers(asked, 'presence.users', 1);
     const [known, found] = await Promise.all([
-      this.#parts.calls.acquainted(user, users),
+      acquainted(this.#parts.calls, user, users),
       this.#parts.registry.presence(users),
     ]);
     return users.map((each, index) =>
@@ -182,6 +180,22 @@ export class Dispatch {
     if (connection.state === 'new' || ++connection.strikes >= MAX_STRIKES)
       connection.close('malformed', error.reason);
   }
+}
+
+/** Who could not be signed in is told by the close code too whether, and when, to come back. */
+function closeRefused(connection: Connection, { reason, entry, retryMs, message }: CodedError): void {
+  switch (reason) {
+    case 'token_expired':
+    case 'revoked':
+    case 'unauthenticated':
+    case 'draining':
+    case 'internal':
+      connection.close(reason);
+      return;
+  }
+  const isPassing = entry.code >= errors.rate_limited.code;
+  if (isPassing) connection.close('overloaded', String(Math.max(1, Math.ceil(retryMs / 1000))));
+  else connection.close('malformed', message);
 }
 
 function historyQuery(asked: kith.v1.ReadHistory.$Properties) {

@@ -74,7 +74,8 @@ export class Doors {
         connection.heard = clock.monotonic();
         dispatch.message(connection, data, isBinary);
       },
-      drain: () => fanOut.drained(connection),
+      // Not in the engine's own callback: what is sent there is corked, and counts as waiting though no drain will follow.
+      drain: () => fanOut.whenDrained(connection),
       close: () => this.#closed(connection),
     };
   }

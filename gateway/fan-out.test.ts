@@ -62,7 +62,7 @@ function stage(members: number) {
     connection.state = 'live';
     hub.connections.add(connection);
     hub.signIn(connection);
-    hub.attach(connection, { conversation: CONVERSATION, event: 0, message: 0, members });
+    hub.attach(connection, CONVERSATION, 0, 0, members);
     return { socket, connection };
   });
   const envelope = (first: number, count: number, more: object = {}, changed: object[] = []): void => {
@@ -159,4 +159,30 @@ test('after a missed change of members the owner is asked who may hear, before a
   envelope(5, 1, { version: 2 });
   await turns(4);
   expect(people.map(({ socket }) => socket.events())).toEqual([[], [4, 5], [4, 5]]);
+});
+
+test('who attached before another learnt a higher head is given what lies between', async () => {
+  const { hub, people, envelope } = stage(2);
+  for (const { connection } of people) hub.remove(connection);
+  const [alice, bob] = people.map(({ connection }) => connection);
+  for (const connection of [alice!, bob!]) hub.attach(connection, CONVERSATION);
+  const room = hub.rooms.get(CONVERSATION)!;
+  room.learn(7, 7, 2);
+  room.learn(5, 5, 2);
+  envelope(6, 2);
+  await turns(3);
+  expect(people.map(({ socket }) => socket.events())).toEqual([
+    [6, 7],
+    [6, 7],
+  ]);
+  expect(room.event).toBe(7);
+});
+
+test('the first envelope shows what was lost on the way behind the head', async () => {
+  const { hub, people, envelope, counters } = stage(1);
+  hub.remove(people[0]!.connection);
+  hub.attach(people[0]!.connection, CONVERSATION);
+  hub.rooms.get(CONVERSATION)!.learn(5, 5, 1);
+  envelope(8, 1);
+  expect(counters.missed.value).toBe(2);
 });

@@ -59,11 +59,23 @@ export class FanOut {
     if (envelope.events) this.#events(envelope, envelope.events);
     else if (envelope.outcome) this.#outcome(envelope.outcome);
     else if (envelope.receipts) this.#receipts(envelope.conversation, envelope.receipts);
+    else if (envelope.feedNews) this.#feedNews(envelope.feedNews);
   }
 
   #outcome({ user, device, outcome }: kith.internal.OutcomePart.$Properties): void {
     for (const connection of this.#parts.hub.users.get(user ?? '') ?? []) {
       if (connection.device === device && outcome) connection.say({ outcomes: { outcomes: [outcome] } });
+    }
+  }
+
+  /** Ephemera: whoever takes less finds the same at the next read. */
+  #feedNews({ readers }: kith.internal.FeedNewsPart.$Properties): void {
+    for (const { user, head, count } of readers ?? []) {
+      for (const connection of this.#parts.hub.users.get(user ?? '') ?? []) {
+        if (connection.behind || connection.state !== 'live') continue;
+        const news = { head: head ?? '', count: count ?? 0 };
+        connection.tell(connection.codec.encode({ feedNews: news }), this.#parts.queueBytes / 2);
+      }
     }
   }
 
@@ -79,9 +91,10 @@ export class FanOut {
     const room = this.#parts.hub.rooms.get(conversation);
     if (!room || last <= room.taken) return;
     const changedBefore = changed.length > 0 ? last : 0;
-    if (first > room.taken + 1) {
-      this.#parts.counters.missed.value += first - room.taken - 1;
-      if (version > room.taken && version !== changedBefore) {
+    const had = room.taken >= 0 ? room.taken : room.event;
+    if (had >= 0 && first > had + 1) {
+      this.#parts.counters.missed.value += first - had - 1;
+      if (version > had && version !== changedBefore) {
         this.#readMembers(room, part, version);
         return;
       }
@@ -111,7 +124,7 @@ export class FanOut {
     for (const { user, role } of changed) {
       if ((role ?? 0) === Role.NONE) continue;
       for (const connection of this.#parts.hub.users.get(user ?? '') ?? []) {
-        this.#parts.hub.attach(connection, { conversation, event: first - 1, message, members });
+        this.#parts.hub.attach(connection, conversation, first - 1, message, members);
       }
     }
   }
@@ -264,7 +277,7 @@ export class FanOut {
     this.whenDrained(connection);
   }
 
-  /** Looks once after this turn's writes: a socket that took them all has no drain to tell of. */
+  /** Looks at the end of this turn: a socket that took all has no drain to tell of. */
   whenDrained(connection: Connection): void {
     this.#parts.flusher.job({
       step: () => {

@@ -1,4 +1,3 @@
-import type { Attachment } from '../ports/chat-calls.ts';
 import type { Connection } from './connection.ts';
 import { Room } from './room.ts';
 
@@ -15,12 +14,17 @@ export class Hub {
     else this.users.set(connection.user, [connection]);
   }
 
-  /** Attaches to all of them at once. What comes from now on reaches the connection. */
-  attachAll(connection: Connection, attachments: readonly Attachment[]): void {
-    for (const attachment of attachments) this.attach(connection, attachment);
-  }
-
-  attach(connection: Connection, { conversation, event, message, members }: Attachment): Room {
+  /**
+   * Attaches to the room of a conversation. What comes from now on reaches the connection. `event` is the head before
+   * what comes next where the caller knows it; else the room learns it from its first envelope or from `Room.learn`.
+   */
+  attach(
+    connection: Connection,
+    conversation: string,
+    event?: number,
+    message?: number,
+    members?: number,
+  ): Room {
     let room = this.rooms.get(conversation);
     if (!room) {
       room = new Room(conversation, event, message, members);

@@ -74,8 +74,24 @@ export class Registration {
     );
     await this.#registry.lease(this.#gateway, LEASE_MS, false);
     await this.#registry.register(this.#gateway, users);
+    await this.#forgetGone(users);
     this.#epoch = epoch;
     this.#onAnew();
+  }
+
+  /** Who left while all were registered was unregistered before, and registered again behind that. */
+  async #forgetGone(registered: readonly string[]): Promise<void> {
+    const here = new Set(this.#users());
+    const gone = registered.filter((user) => !here.has(user));
+    await Promise.all(
+      gone.map((user) =>
+        // Who came back meanwhile stays.
+        this.#inTurn(user, async () => {
+          if (this.#users().includes(user)) return;
+          await this.#registry.unregister(this.#gateway, [user], this.#clock.now());
+        }),
+      ),
+    );
   }
 
   /** Acknowledged: whoever asks from now on finds the user here. */

@@ -158,6 +158,21 @@ export function createGateway(parts: GatewayParts): Gateway {
   });
   const doors = new Doors({ hub, flusher, fanOut, dispatch, registration, clock, logger, metrics, options });
   metrics.gauge('gateway_connections', 'Open connections.', () => hub.connections.size);
+  const count = (matches: (connection: Connection) => boolean) => (): number => {
+    let matching = 0;
+    for (const connection of hub.connections) if (matches(connection)) matching++;
+    return matching;
+  };
+  metrics.gauge(
+    'gateway_lagging',
+    'Connections that are told heads only, since they take less than comes.',
+    count(({ lagging, held }) => lagging && !held),
+  );
+  metrics.gauge(
+    'gateway_resuming',
+    'Connections that are signing in or being sent what they missed.',
+    count(({ state }) => state === 'signing-in' || state === 'resuming'),
+  );
   metrics.gauge('gateway_users', 'Users signed in.', () => hub.users.size);
   metrics.gauge('gateway_rooms', 'Conversations that connections here are members of.', () => hub.rooms.size);
 

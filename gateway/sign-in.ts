@@ -1,9 +1,11 @@
-import type { Attachment, ChatCalls, ConversationPage } from '../ports/chat-calls.ts';
+import type { ChatCalls, Head } from '../ports/chat-calls.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Membership } from '../ports/conversation-store.ts';
 import { CodedError } from '../protocol/errors.ts';
-import type { kith } from '../protocol/generated/kith.js';
+import { kith } from '../protocol/generated/kith.js';
 import { MAX_FRAME_BYTES, MAX_KNOWN, MAX_TEXT_BYTES, RESUME_EVENTS, VERSION } from '../protocol/limits.ts';
 import type { Connection } from './connection.ts';
+import { type ConversationEntry, type ConversationPage, entriesOf, pageOf } from './conversation-list.ts';
 import type { FanOut } from './fan-out.ts';
 import type { Hub } from './hub.ts';
 import type { Authenticator, Identity } from './identity.ts';
@@ -53,9 +55,10 @@ export class SignIn {
     if (closed(connection)) return;
     connection.state = 'resuming';
     connection.held = [];
-    await this.#attach(connection);
+    const memberships = await this.#parts.calls.memberships(connection.user);
     if (closed(connection)) return;
-    await this.#resume(connection, request, hello);
+    for (const { conversation } of memberships) this.#parts.hub.attach(connection, conversation);
+    await this.#resume(connection, request, hello, memberships);
   }
 
   #identify(connection: Connection, identity: Identity, device: string): void {
@@ -73,28 +76,44 @@ export class SignIn {
     if (own.length > this.#parts.maxConnectionsPerUser) own[0]?.close('replaced');
   }
 
-  async #attach(connection: Connection): Promise<void> {
-    const attachments = await this.#parts.calls.attachments(connection.user);
-    if (!closed(connection)) this.#parts.hub.attachAll(connection, attachments);
-  }
-
   /** Heads are read after attaching: what is numbered later comes live, what was numbered before is below them. */
-  async #resume(connection: Connection, request: number, hello: kith.v1.Hello.$Properties): Promise<void> {
+  async #resume(
+    connection: Connection,
+    request: number,
+    hello: kith.v1.Hello.$Properties,
+    memberships: readonly Membership[],
+  ): Promise<void> {
     const { calls, fanOut } = this.#parts;
     const known = this.#known(hello);
     const { user } = connection;
-    const [page, heads] = await Promise.all([
-      calls.conversations(user, '', PAGE),
-      known.size > 0 ? calls.attachments(user) : ([] as Attachment[]),
-    ]);
+    const ids = memberships.map(({ conversation }) => conversation);
+    const heads = await calls.heads(user, ids);
     if (closed(connection)) return;
-    this.#welcome(connection, request, known, heads, page);
-    const sent = await this.#sendMissed(connection, known, heads);
+    for (const head of heads) if (head) this.#settle(connection, head);
+    const entries = entriesOf(memberships, heads);
+    const page = await pageOf(calls, user, entries, '', PAGE);
+    if (closed(connection)) return;
+    this.#welcome(connection, request, known, entries, page);
+    const sent = await this.#sendMissed(connection, known, entries);
     if (closed(connection)) return;
     connection.say({ resumed: {} });
     this.#release(connection, sent);
     connection.state = 'live';
     if (connection.behind) fanOut.whenDrained(connection);
+  }
+
+  /**
+   * The owner's word on a room attached by the store's: who was removed while the memberships were on their way may
+   * have been attached behind the removal. What came live beyond the head knows better.
+   */
+  #settle(connection: Connection, head: Head): void {
+    const { hub } = this.#parts;
+    const room = hub.rooms.get(head.conversation);
+    if (!room) return;
+    room.learn(head.event, head.message, head.members);
+    if (head.role !== kith.v1.Role.NONE || room.taken > head.event) return;
+    hub.detach(connection, room);
+    connection.held = connection.held?.filter((held) => held.room !== room);
   }
 
   #known(hello: kith.v1.Hello.$Properties): Map<string, number> {
@@ -106,7 +125,7 @@ export class SignIn {
     connection: Connection,
     request: number,
     known: ReadonlyMap<string, number>,
-    heads: readonly Attachment[],
+    entries: readonly ConversationEntry[],
     page: ConversationPage,
   ): void {
     const { clock, store, beatMs } = this.#parts;
@@ -127,7 +146,7 @@ export class SignIn {
           ({ conversation, event }) => known.get(conversation ?? '') !== event,
         ),
         cursor: page.cursor,
-        gone: gone(known, heads),
+        gone: gone(known, entries),
       },
     });
   }
@@ -136,13 +155,14 @@ export class SignIn {
   async #sendMissed(
     connection: Connection,
     known: ReadonlyMap<string, number>,
-    heads: readonly Attachment[],
+    entries: readonly ConversationEntry[],
   ): Promise<Map<string, number>> {
     const { ranges, queueBytes } = this.#parts;
     const sent = new Map<string, number>();
     const behind: kith.v1.Head.$Properties[] = [];
     let bytes = 0;
-    for (const { conversation, event, message } of heads) {
+    for (const { head } of entries) {
+      const { conversation, event, message } = head;
       const from = known.get(conversation);
       if (from === undefined || from >= event) continue;
       if (event - from > RESUME_EVENTS || bytes > queueBytes) {
@@ -178,8 +198,8 @@ export class SignIn {
 }
 
 /** What the client keeps and the user is no member of (any more). */
-function gone(known: ReadonlyMap<string, number>, heads: readonly Attachment[]): string[] {
-  const here = new Set(heads.map(({ conversation }) => conversation));
+function gone(known: ReadonlyMap<string, number>, entries: readonly ConversationEntry[]): string[] {
+  const here = new Set(entries.map(({ head }) => head.conversation));
   return [...known.keys()].filter((conversation) => !here.has(conversation));
 }
 

@@ -1,19 +1,25 @@
 import type { kith } from '../protocol/generated/kith.js';
+import type { Marks, Membership, Summary } from './conversation-store.ts';
 
 /**
- * What a gateway asks of the chat service: in process a method call, between processes an HTTP request. Every call is
- * idempotent and may be repeated. Whatever a caller may not see is answered as if it were not there
- * (`CodedError` not_found), so that ids cannot be probed.
+ * What a gateway asks of the chat service: in process a method call, between processes an HTTP request to who owns the
+ * conversation. Every call is idempotent and may be repeated. Whatever a caller may not see is answered as if it were
+ * not there (`CodedError` not_found), so that ids cannot be probed. What cannot be asked now is told as `CodedError`
+ * unavailable with the time to come back; one process of several throws `NotHeld` instead.
  */
 export interface ChatCalls {
   /**
-   * Conversations of the user with heads, newest activity first, from behind `cursor` ('' = the beginning).
-   * `limit` 1–200. The cursor keeps its place while heads move: a conversation that moved
-   * up meanwhile is told by its events.
+   * Conversations that the user is in, no order. Includes every change whose event was readable when it was asked: one
+   * that this misses is delivered to whoever had registered before.
    */
-  conversations(user: string, cursor: string, limit: number): Promise<ConversationPage>;
-  /** All of them, heads only: what a gateway must know to attach a connection. */
-  attachments(user: string): Promise<Attachment[]>;
+  memberships(user: string): Promise<Membership[]>;
+  /**
+   * Heads as their owners know them, in the order asked, at most 10,000; undefined: no such conversation. What is
+   * numbered after the answer lies above.
+   */
+  heads(user: string, conversations: readonly string[]): Promise<(Head | undefined)[]>;
+  /** The user's watermarks in the order asked; zeros where there are none. */
+  marks(user: string, conversations: readonly string[]): Promise<Marks[]>;
   /** Reads at most 512 events or 1 MiB from `from` to `to` (0: the head). Encoded kith.v1.Event. */
   range(user: string, conversation: string, from: number, to: number): Promise<EventRange>;
   /** A page of messages, see kith.v1.ReadHistory. */
@@ -34,8 +40,11 @@ export interface ChatCalls {
   membership(user: string, conversation: string): Promise<MembershipAnswer | undefined>;
   /** Which of `users` are members, with the head at which this holds: for a gateway that missed a change. */
   membersAmong(conversation: string, users: readonly string[]): Promise<MembersAmong>;
-  /** Who of `users` shares a conversation with `user`, in the order asked. */
-  acquainted(user: string, users: readonly string[]): Promise<boolean[]>;
+  /**
+   * Resolves when the command that the log holds at `offset` of the conversation's partition was numbered, and whatever
+   * is asked from then on shows it. For who appended it and wants to go on from there.
+   */
+  applied(conversation: string, offset: number): Promise<void>;
   /**
    * Heads that moved since the answer that gave `since` ('' = none known: only a cursor comes back). A cursor that is
    * too old, or from another run of the owner, is answered `whole: true`: compare all heads.
@@ -43,16 +52,11 @@ export interface ChatCalls {
   changedSince(since: string): Promise<ChangedHeads>;
 }
 
-export interface ConversationPage {
-  readonly conversations: kith.v1.Conversation.$Properties[];
-  readonly cursor: string;
-}
-export interface Attachment {
+/** A conversation as of its newest event. */
+export interface Head extends Summary {
   readonly conversation: string;
-  /** The head. The membership that the answer tells includes every change up to it. */
-  readonly event: number;
-  readonly message: number;
-  readonly members: number;
+  /** Of the asking user (kith.v1.Role), 0: no member at this head; absent: the conversation rests, ask `membership`. */
+  readonly role?: number;
 }
 export interface EventRange {
   readonly events: Uint8Array[];
@@ -89,4 +93,9 @@ export interface ChangedHeads {
   readonly cursor: string;
   readonly whole: boolean;
   readonly heads: { readonly conversation: string; readonly event: number; readonly message: number }[];
+}
+
+/** This process does not hold the conversation's partition for certain: ask who holds it now. Never told to clients. */
+export class NotHeld extends Error {
+  override name = 'NotHeld';
 }

@@ -56,6 +56,26 @@ export function conversationStoreConformance(
       await expectCheckpoint(store(), conversation, 9);
     });
 
+    it('takes the higher revision of two with the same event number', async () => {
+      const conversation = unique('c');
+      await seen(store().saveCheckpoints([checkpoint(conversation, 11, 4)]));
+      await seen(store().saveCheckpoints([checkpoint(conversation, 12, 4)]));
+      await expectCheckpoint(store(), conversation, 12, 4);
+      await store().saveCheckpoints([checkpoint(conversation, 10, 4)]).durable;
+      await tested.reopen();
+      await store().saveCheckpoints([checkpoint(conversation, 11, 4)]).durable;
+      await expectCheckpoint(store(), conversation, 12, 4);
+      await store().saveCheckpoints([checkpoint(conversation, 13, 4)]).durable;
+      await expectCheckpoint(store(), conversation, 13, 4);
+    });
+
+    it('decides by revision, whatever the order within one call', async () => {
+      const conversation = unique('c');
+      const rows = [7, 3, 9, 8].map((revision) => checkpoint(conversation, revision));
+      await store().saveCheckpoints(rows).durable;
+      await expectCheckpoint(store(), conversation, 9);
+    });
+
     it('keeps large checkpoints byte for byte', async () => {
       const conversation = unique('c');
       const bytes = Buffer.alloc(400_000, 'room of 5,000 ');
@@ -87,10 +107,12 @@ export function conversationStoreConformance(
         title: '周末 \u{1f980} — naïve\u0000title',
         members: 5_000,
       };
-      const row = { conversation, event: summary.event, bytes: Buffer.from('x'), summary };
+      const row = { conversation, revision: 2 ** 40 + 1, bytes: Buffer.from('x'), summary };
       await store().saveCheckpoints([row]).durable;
       await tested.reopen();
+      await store().saveCheckpoints([{ ...row, revision: 2 ** 40, bytes: Buffer.from('late') }]).durable;
       expect(await store().summaries([conversation])).toEqual([summary]);
+      expect(Buffer.from((await store().checkpoint(conversation))!).toString()).toBe('x');
     });
 
     it('lists the conversations that a user is in', async () => {
@@ -219,7 +241,7 @@ const change = fc.record({
 });
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Role and bytes are functions of the event number, as they are of the log. */
+/** Role and bytes are functions of the number, as they are of the log. */
 async function replay(tested: StoreUnderTest<ConversationStore>, changes: readonly Change[]): Promise<void> {
   const [conversation, user] = [unique('c'), unique('u')];
   const roles = new Map<number, number>();
@@ -249,21 +271,34 @@ async function seen(written: Written): Promise<void> {
   await written.readable;
 }
 
-function checkpoint(conversation: string, event: number): CheckpointRow {
+/** Every second record made an event, unless told otherwise: two revisions share an event number. */
+function checkpoint(
+  conversation: string,
+  revision: number,
+  event: number = Math.ceil(revision / 2),
+): CheckpointRow {
   return {
     conversation,
-    event,
-    bytes: Buffer.from(`${conversation}@${event}`),
-    summary: { event, message: event - 1, at: 1_700_000_000_000 + event, kind: 2, title: 'team', members: 3 },
+    revision,
+    bytes: Buffer.from(`${conversation}@${revision}`),
+    summary: {
+      event,
+      message: event - 1,
+      at: 1_700_000_000_000 + revision,
+      kind: 2,
+      title: 'team',
+      members: 3,
+    },
   };
 }
 
 async function expectCheckpoint(
   store: ConversationStore,
   conversation: string,
-  event: number,
+  revision: number,
+  event?: number,
 ): Promise<void> {
-  const expected = checkpoint(conversation, event);
+  const expected = checkpoint(conversation, revision, event);
   expect(Buffer.from((await store.checkpoint(conversation))!).toString()).toBe(expected.bytes.toString());
   expect(await store.summaries([conversation])).toEqual([expected.summary]);
 }

@@ -5,8 +5,8 @@ export interface ConversationStore {
   /** The newest checkpoint saved: encoded kith.internal.Checkpoint. */
   checkpoint(conversation: string): Promise<Uint8Array | undefined>;
   /**
-   * Saves checkpoints with their summaries, all atomic a conversation. One with a lower event number than what stands
-   * is ignored: a late replay never covers newer state.
+   * Saves checkpoints with their summaries, both atomic a conversation. One with a lower revision than what stands is
+   * ignored: a late replay never covers newer state.
    */
   saveCheckpoints(checkpoints: readonly CheckpointRow[]): Written;
 
@@ -31,7 +31,8 @@ export interface ConversationStore {
 
 export interface CheckpointRow {
   readonly conversation: string;
-  readonly event: number;
+  /** How many records shaped the state, from 1, below 2^48: two rows with the same revision are the same state. */
+  readonly revision: number;
   readonly bytes: Uint8Array;
   readonly summary: Summary;
 }

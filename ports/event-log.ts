@@ -5,7 +5,19 @@
  * Within a partition records have one order for ever: that in which they were made durable, and appends of one
  * process with the same key never overtake each other.
  */
-export type Topic = 'chat.commands' | 'chat.receipts' | 'chat.events' | 'chat.commands.dead';
+export const topics = [
+  'chat.commands',
+  'chat.commands.dead',
+  'chat.receipts',
+  'chat.events',
+  'feed.commands',
+  'feed.commands.dead',
+  'feed.fanout.fast',
+  'feed.fanout.slow',
+  'link.clicks',
+  'link.clicks.dead',
+] as const;
+export type Topic = (typeof topics)[number];
 
 /** A place in the log. Offsets of different epochs are not comparable: an older epoch stands below every offset. */
 export interface Position {
@@ -33,17 +45,25 @@ export interface EventLog {
    * Resolves when the record is durable (embedded: written and fdatasynced; Kafka: acks=all), with its place.
    * Rejects with `LogUnavailable` when the outcome is unknown or the log refuses (disk full, backlog too long,
    * stopping): the record may or may not stand. The caller may append again; who reads must know repeats.
-   * Consumers never see a record before it is durable, and its append resolves before or in the same turn of the
-   * event loop as the engine hands it to a consumer of the same process.
+   * A record too large for the engine is rejected with a RangeError. Consumers never see a record before it is durable;
+   * they may see it before its append has resolved.
    */
   append(topic: Topic, key: string, value: Uint8Array): Promise<Position>;
 
   /**
    * Joins a consumer group. Each partition of the topics is held by one consumer of the group at a time, all topics
    * of one call co-partitioned: who holds partition p of one holds p of the others. Reading starts behind the
-   * group's committed offset, or at the oldest record kept. Resolves when the consumer is a member of the group.
+   * group's committed offset, or at the oldest record kept. Offsets committed in another epoch do not count. Resolves
+   * when the consumer is a member of the group; rejects when one of its partitions was committed beyond the log's end.
    */
   consume(options: ConsumeOptions): Promise<Subscription>;
+
+  /**
+   * Which partition of the group is held by whom, as the `address` that the holder gave to `consume`. Partitions on
+   * their way from one holder to another are missing. It may be out of date when it is answered: a holder refuses what
+   * it does not hold any more, and the caller asks again.
+   */
+  holders(group: string): Promise<ReadonlyMap<number, string>>;
 
   /** The offset that the next record of the partition will have at least. Everything below is durable and readable. */
   endOffset(topic: Topic, partition: number): Promise<number>;
@@ -53,9 +73,12 @@ export interface EventLog {
 }
 
 export interface ConsumeOptions {
+  /** All consumers of a group name the same topics. */
   readonly group: string;
   readonly topics: readonly Topic[];
   readonly consumer: PartitionConsumer;
+  /** Where other processes reach whoever consumes, told by `holders`; '' where nobody asks. At most 200 characters. */
+  readonly address?: string;
 }
 
 /**
@@ -89,7 +112,13 @@ export interface Subscription {
    * durable before the call.
    */
   commit(topic: Topic, partition: number, next: number): void;
-  /** Resolves when every partition held by this subscription has had its `caughtUp`. */
+  /**
+   * The partition is held now, for certain: nobody else can have been given it. False from the moment at which the
+   * group may have given up on this process, though it was stopped meanwhile and has not been told; and when `revoked` is
+   * called, at the latest.
+   */
+  holds(partition: number): boolean;
+  /** Resolves when every partition held by this subscription, or on its way to it, has had its `caughtUp`. */
   ready(): Promise<void>;
   /** Records that are durable and not yet handed over, all partitions together. */
   lag(): number;

@@ -11,7 +11,7 @@ export interface Mailbox {
    * message, never within the call of `publish`, and must not throw. One listener a gateway.
    */
   listen(gateway: string, listener: MailboxListener): Promise<MailboxHandle>;
-  /** To every gateway that listens, on lane 0. */
+  /** To every gateway that listens, on lane 0. No order with what is published. */
   broadcast(bytes: Uint8Array): void;
 }
 

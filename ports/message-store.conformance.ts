@@ -227,11 +227,11 @@ export function messageStoreConformance(
       expect(await store().outcome(outcome(conversation, 2))).toBeUndefined();
     });
 
-    it('shows all rows of one call in a conversation together', async () => {
+    it('shows no gap while rows are on their way', async () => {
       const conversation = unique('c');
       const written = store().write(numbered(conversation, 1, 40), []);
       const seen = await Promise.all(Array.from({ length: 20 }, () => events(conversation, 1, LAST)));
-      for (const found of seen) expect([0, 40]).toContain(found.length);
+      for (const found of seen) expect(found).toEqual(names(conversation, 1, found.length));
       await written.readable;
       expect(await events(conversation, 1, LAST)).toHaveLength(40);
     });

@@ -4,7 +4,7 @@ import type { Written } from './written.ts';
 export interface MessageStore {
   /**
    * Writes rows. Idempotent: the same row (conversation, event) written again changes nothing, so a replay of the log
-   * is harmless. The rows of one call become readable together or not at all within one conversation.
+   * is harmless. Before the promise `readable` resolves, a reader may see any part of them.
    */
   write(events: readonly EventRow[], outcomes: readonly OutcomeRow[]): Written;
 

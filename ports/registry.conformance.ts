@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unique } from './conformance.ts';
+import { confusableNames, unique } from './conformance.ts';
 import type { Registry } from './registry.ts';
 
 export interface RegistryUnderTest {
@@ -149,6 +149,116 @@ export function registryConformance(engine: string, open: () => Promise<Registry
       expect(await online(alone, both)).toEqual([false, true]);
       expect(await lastSeen(alone)).toBeGreaterThan(0);
       await registry().release(leaves);
+    });
+
+    it('notes no earlier time than it knows, and one of who was not there', async () => {
+      const gateway = await start();
+      const user = unique('u');
+      const at = tested.now();
+      await registry().unregister(gateway, [user], at);
+      await registry().unregister(gateway, [user], at - 5);
+      expect(await lastSeen(user)).toBe(at);
+      await registry().unregister(unique('gateway'), [user], at + 5);
+      expect(await lastSeen(user)).toBe(at + 5);
+    });
+
+    it('keeps apart users whose names are alike, and many of them', async () => {
+      const [first, second] = [await start(), await start()];
+      const alike = confusableNames();
+      const many = Array.from({ length: 3_000 }, () => unique('m'));
+      await registry().register(first, [...alike, ...many]);
+      await registry().register(second, alike.slice(1));
+      await registry().unregister(first, alike.slice(1), tested.now());
+      for (const [i, user] of alike.entries()) {
+        expect(await registry().gatewaysOf([user])).toEqual([i === 0 ? first : second]);
+      }
+      expect(new Set(await online(...many))).toEqual(new Set([true]));
+      await registry().unregister(first, many, tested.now());
+      expect(new Set(await online(...many))).toEqual(new Set([false]));
+    });
+
+    it('loses no change of a user whom several gateways change at once', async () => {
+      const gateways = await Promise.all(Array.from({ length: 10 }, () => start()));
+      const user = unique('u');
+      await Promise.all(gateways.map((gateway) => registry().register(gateway, [user])));
+      expect(set(await registry().gatewaysOf([user]))).toEqual(set(gateways));
+      const leaving = gateways.slice(3);
+      await Promise.all(leaving.map((gateway) => registry().unregister(gateway, [user], tested.now())));
+      expect(set(await registry().gatewaysOf([user]))).toEqual(set(gateways.slice(0, 3)));
+    });
+
+    it('counts after a late renewal only who is registered again', async () => {
+      const gateway = await start(LEASE_MS);
+      const [stayed, left] = [unique('stayed'), unique('left')];
+      await registry().register(gateway, [stayed, left]);
+      await tested.pass(LEASE_MS + 1);
+      expect(await registry().lease(gateway, LONG_MS, true)).toBe(false);
+      expect(await online(stayed, left)).toEqual([false, false]);
+      await registry().register(gateway, [stayed]);
+      expect(await online(stayed, left)).toEqual([true, false]);
+      await registry().sweep();
+      expect(await online(stayed, left)).toEqual([true, false]);
+      expect(await registry().gatewaysOf([left])).toEqual([]);
+    });
+
+    it('sweeps gateways that fell, once, and notes the end of their leases', async () => {
+      const [falls, falls2, stands] = [await start(LEASE_MS), await start(LEASE_MS), await start()];
+      const [one, both, stays] = [unique('one'), unique('both'), unique('stays')];
+      await registry().register(falls, [one, both]);
+      await registry().register(falls2, [both]);
+      await registry().register(stands, [both, stays]);
+      const ends = tested.now() + LEASE_MS;
+      expect(await registry().sweep()).toBe(0);
+      await tested.pass(LEASE_MS + 500);
+      expect(await registry().sweep()).toBe(2);
+      expect(await registry().sweep()).toBe(0);
+      expect(await online(one, both, stays)).toEqual([false, true, true]);
+      expect(Math.abs((await lastSeen(one)) - ends)).toBeLessThan(LEASE_MS / 2);
+      expect(await registry().gatewaysOf([one, both, stays])).toEqual([stands]);
+      expect(await registry().gateways()).toContain(stands);
+    });
+
+    it('remembers when a user left although the lease that is left of them ended before', async () => {
+      const [falls, stands] = [await start(LEASE_MS), await start()];
+      const user = unique('u');
+      await registry().register(falls, [user]);
+      await registry().register(stands, [user]);
+      await tested.pass(LEASE_MS + 1);
+      const at = tested.now() + 50;
+      await registry().unregister(stands, [user], at);
+      expect(await lastSeen(user)).toBe(at);
+      await registry().sweep();
+      expect(await lastSeen(user)).toBe(at);
+    });
+
+    it('sweeps harmlessly by several at once, while users come and go', async () => {
+      const fallen = await Promise.all(Array.from({ length: 3 }, () => start(LEASE_MS)));
+      const stands = await start();
+      const users = Array.from({ length: 1_500 }, () => unique('u'));
+      for (const gateway of fallen) await registry().register(gateway, users);
+      await registry().register(stands, users.slice(500));
+      await tested.pass(LEASE_MS + 1);
+      const [first, second, third] = await Promise.all([
+        registry().sweep(),
+        registry().sweep(),
+        registry().sweep(),
+        registry().register(stands, users.slice(0, 500)),
+        registry().unregister(stands, users.slice(1_000), tested.now()),
+      ]);
+      expect(first! + second! + third!).toBe(3);
+      const expected = users.map((_, i) => i < 1_000);
+      expect(await online(...users)).toEqual(expected);
+    });
+
+    it('counts no gateway as fallen that was released', async () => {
+      const gateway = await start();
+      const user = unique('u');
+      await registry().register(gateway, [user]);
+      await registry().release(gateway);
+      const noted = await lastSeen(user);
+      expect(await registry().sweep()).toBe(0);
+      expect(await lastSeen(user)).toBe(noted);
+      expect(await online(user)).toEqual([false]);
     });
 
     it('has another epoch after a loss, and takes everything anew', async () => {

@@ -14,6 +14,12 @@ export interface Registry {
   lease(gateway: string, ttlMs: number, renew: boolean): Promise<boolean>;
   /** Ends the lease at once, and all entries of the gateway with it. */
   release(gateway: string): Promise<void>;
+  /**
+   * Forgets gateways whose lease ran out, noting its end as last seen of users who are nowhere else. Answers how many ran
+   * out; those released are not counted.
+   * Until then their entries take memory, but count nowhere. Anyone may call at any time, several at once too.
+   */
+  sweep(): Promise<number>;
   /** Gateways whose lease stands. */
   gateways(): Promise<string[]>;
 

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { httpCases } from './transport.http.conformance.ts';
 import { listenCases } from './transport.listen.conformance.ts';
 import { pressureCases } from './transport.pressure.conformance.ts';
+import { respondCases } from './transport.respond.conformance.ts';
 import { socketCases } from './transport.socket.conformance.ts';
 import type { Transport } from './transport.ts';
 import { violationCases } from './transport.violation.conformance.ts';
@@ -14,5 +15,6 @@ export function transportConformance(engine: string, create: () => Transport, id
     describe('violations', () => violationCases(create));
     describe('back pressure', () => pressureCases(create));
     describe('HTTP', () => httpCases(create));
+    describe('answers within the call', () => respondCases(create));
   });
 }

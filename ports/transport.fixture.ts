@@ -9,6 +9,7 @@ import type {
   HttpResponse,
   Listener,
   ListenOptions,
+  PassingRequest,
   Socket,
   SocketHandler,
   Transport,
@@ -86,6 +87,7 @@ export class Stage extends Waiting {
   listener!: Listener;
   refusal: string | undefined;
   onOpen: (served: Served) => void = () => undefined;
+  onRespond: (request: PassingRequest) => HttpResponse | undefined = () => undefined;
   onRequest: (request: HttpRequest) => Promise<HttpResponse> = async (request) => ({
     status: 200,
     headers: { 'content-type': 'text/plain' },
@@ -114,6 +116,7 @@ export class Stage extends Waiting {
         this.changed();
         return served;
       },
+      respond: (request) => this.onRespond(request),
       request: (request) => {
         this.requests.push(request);
         this.changed();

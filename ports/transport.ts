@@ -35,9 +35,29 @@ export interface TransportHandlers {
   upgrade(request: UpgradeRequest): string | undefined;
   /** The socket stands. What is returned becomes its handler. */
   open(socket: Socket): SocketHandler;
+  /**
+   * Asked first about a GET or HEAD, synchronously: what is returned is the answer, undefined leaves the request to
+   * `request`. The request may be looked at during the call only and has no body; of User-Agent, Referer,
+   * Accept-Language and the hints of privacy and purpose (`loneHeaders`) that came several times an engine may give
+   * the first alone. A throw is answered 500. A response that is given again and again must not be changed: an engine
+   * may check and encode it once. An `Upgrade` header is ignored by an answer (RFC 9110 7.8).
+   */
+  respond?(request: PassingRequest): HttpResponse | undefined;
   /** A whole HTTP request. A rejection is answered 500. `/`-paths that begin with `/v1/socket` never come here. */
   request(request: HttpRequest): Promise<HttpResponse>;
 }
+
+/** Headers of which the first line says all: nothing is decided by them that a second one could subvert. */
+export const loneHeaders: ReadonlySet<string> = new Set([
+  'user-agent',
+  'referer',
+  'accept-language',
+  'dnt',
+  'sec-gpc',
+  'sec-purpose',
+  'purpose',
+  'x-moz',
+]);
 
 export interface UpgradeRequest {
   readonly path: string;
@@ -88,6 +108,29 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** True once the client has gone: the answer is thrown away. */
   readonly aborted: boolean;
+}
+
+/** A request during the call of `respond`. */
+export interface PassingRequest extends HttpRequest {
+  /** The peer's address in the form that costs least now; `addressText` writes it out later. */
+  readonly rawAddress: RawAddress;
+}
+
+/** 4 or 16 bytes in network order, or the text. */
+export type RawAddress = ArrayBuffer | string;
+
+/** As `remoteAddress` would have been: dotted IPv4, also of an IPv4-mapped IPv6 address, else RFC 5952. */
+export function addressText(raw: RawAddress): string {
+  if (typeof raw === 'string') return raw;
+  const bytes = new Uint8Array(raw);
+  if (bytes.length === 4) return bytes.join('.');
+  const isMapped =
+    bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+  if (isMapped) return bytes.subarray(12).join('.');
+  const groups = Array.from({ length: bytes.length / 2 }, (_, i) =>
+    ((bytes[2 * i]! << 8) | bytes[2 * i + 1]!).toString(16),
+  );
+  return groups.length === 8 ? new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1) : '';
 }
 
 export interface HttpResponse {

@@ -1,7 +1,9 @@
 /**
  * What becomes of a write that an engine may put behind (embedded) or not (Cassandra).
  *
- * Order: writes through one store are applied in the order of the calls; a crash leaves a prefix of them.
+ * Order: an engine that writes behind applies the writes of one store in the order of the calls, and a crash leaves a
+ * prefix of them. Others promise no order: who needs one write to stand before another awaits it first, and rows are made
+ * so that their order does not matter.
  */
 export interface Written {
   /**

@@ -45,6 +45,7 @@ export const errors = {
     sentence: 'The last owner cannot leave before someone else owns the group.',
   },
   origin: { code: 3006, http: 403, sentence: 'Pages of this origin may not connect.' },
+  changed: { code: 3007, http: 409, sentence: 'It was changed meanwhile; read it again.' },
 
   rate_limited: { code: 4000, http: 429, sentence: 'Too much at once; come back in the time given.' },
   overloaded: {
@@ -56,6 +57,11 @@ export const errors = {
     code: 4002,
     http: 503,
     sentence: 'The log cannot take this now; whether it was taken is not known: send it again.',
+  },
+  unavailable: {
+    code: 4004,
+    http: 503,
+    sentence: 'The part of the server that knows this cannot be asked now; come back in the time given.',
   },
   starting: { code: 4003, http: 503, sentence: 'The server is starting; come back in the time given.' },
 

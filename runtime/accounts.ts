@@ -8,13 +8,13 @@ import {
 import type { HostTokenOptions } from '../gateway/accounts/host-token.ts';
 import type { HttpApiParts } from '../gateway/http/api.ts';
 import { TokenBuckets } from '../gateway/limits/token-bucket.ts';
-import type { AccountStore } from '../ports/account-store.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Mailbox } from '../ports/mailbox.ts';
+import type { OnceValues } from '../ports/once-values.ts';
 import type { Service } from '../ports/service.ts';
+import type { Engines } from './engines.ts';
 import { type Options, WrongOption } from './options.ts';
-import { signingKey } from './signing-key.ts';
+import type { WorkerNumber } from './worker-number.ts';
 
 /** Addresses and users remembered by the limits of the HTTP API. */
 const LIMIT_KEYS = 50_000;
@@ -28,16 +28,17 @@ export interface SignInModule extends AccountServices {
 /** Accounts and tokens as the options say. */
 export async function signInOf(
   options: Options,
-  parts: { readonly accounts: AccountStore; readonly mailbox: Mailbox },
+  engines: Pick<Engines, 'accounts' | 'mailbox' | 'once'>,
+  worker: WorkerNumber,
   logger: Logger,
 ): Promise<SignInModule> {
-  const { accounts: store, mailbox } = parts;
+  const { accounts: store, mailbox } = engines;
   const host = await hostTokens(options);
   const services = createAccounts({
     ...{ store, mailbox, host, logger },
     clock: systemClock,
-    signingKey: await signingKey(options.KITH_DATA),
-    worker: 0,
+    signingKey: await signingKey(engines.once),
+    worker: () => worker.current(),
     random: (bytes) => randomBytes(bytes),
     settings: { ...accountDefaults, registration: options.KITH_REGISTRATION, invite: options.KITH_INVITE },
   });
@@ -52,6 +53,14 @@ export async function signInOf(
   };
   const userExists = host ? undefined : async (user: string) => (await store.byUser(user)) !== undefined;
   return { ...services, service, userExists };
+}
+
+/**
+ * The secret that signs access tokens, the same at all gateways: made at the first start, kept with the data. Its loss
+ * signs everybody out, nothing more.
+ */
+async function signingKey(once: OnceValues): Promise<Uint8Array> {
+  return Buffer.from(await once.settle('signing-key', randomBytes(32).toString('hex')), 'hex');
 }
 
 async function hostTokens(options: Options): Promise<HostTokenOptions | undefined> {

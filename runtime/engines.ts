@@ -1,20 +1,17 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type DirectoryLock, lockDirectory } from '../engines/embedded/directory-lock.ts';
-import { type EmbeddedStores, openEmbeddedStores } from '../engines/embedded/embedded-stores.ts';
-import { createMemoryMailbox } from '../engines/embedded/mailbox.ts';
-import { createMemoryRegistry } from '../engines/embedded/registry.ts';
-import { openSegmentLog, type SegmentLog } from '../engines/embedded/segment-log.ts';
 import type { AccountStore } from '../ports/account-store.ts';
-import { systemClock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import type { FeedStores } from '../ports/feed-stores.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
 import type { MessageStore } from '../ports/message-store.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { OnceValues } from '../ports/once-values.ts';
 import type { Registry } from '../ports/registry.ts';
+import type { Service } from '../ports/service.ts';
+import type { WorkerNumbers } from '../ports/worker-numbers.ts';
 import type { Options } from './options.ts';
+import type { ShortenerEngines } from './shortener.ts';
 
 /** One engine for each port. */
 export interface Engines {
@@ -22,53 +19,38 @@ export interface Engines {
   readonly messages: MessageStore;
   readonly conversations: ConversationStore;
   readonly accounts: AccountStore;
+  readonly once: OnceValues;
+  readonly workers: WorkerNumbers;
   readonly registry: Registry;
   readonly mailbox: Mailbox;
+  /** Of the feed; undefined where there are none yet: on the cluster. */
+  readonly feed?: FeedStores;
+  /** Of short links; undefined where there are none yet: on the cluster. */
+  readonly links?: ShortenerEngines;
   /** Identity of the data, told to clients. */
   readonly store: string;
   troubles(): string[];
   close(): Promise<void>;
 }
 
-/** Everything in this process and one folder: a segment log, stores written behind it, the rest in memory. */
-export async function openEmbedded(options: Options, logger: Logger, metrics: Metrics): Promise<Engines> {
-  const folder = options.KITH_DATA;
-  await mkdir(folder, { recursive: true });
-  const lock = await lockDirectory(folder);
-  const clock = systemClock;
-  let stores: EmbeddedStores | undefined;
-  try {
-    stores = await openEmbeddedStores({
-      ...{ directory: join(folder, 'stores'), mapSizeBytes: options.KITH_MAP_SIZE, clock, logger, metrics },
-    });
-    const { offsets } = stores;
-    const log = await openSegmentLog({
-      ...{ directory: join(folder, 'log'), offsets, clock, logger, metrics },
-      retentionMs: options.KITH_RETENTION * 3_600_000,
-      refuse: () => stores?.refuse(),
-    });
-    return assemble(log, stores, lock);
-  } catch (error) {
-    await stores?.close();
-    await lock.release();
-    throw error;
+/** The column of engines that the options name. Rejects with a sentence for the operator. */
+export async function openEngines(options: Options, logger: Logger, metrics: Metrics): Promise<Engines> {
+  // Loaded when needed: drivers of servers that are not used would cost the start a second.
+  if (options.KITH_ENGINE === 'cluster') {
+    const { openCluster } = await import('./cluster.ts');
+    return openCluster(options, logger, metrics);
   }
+  const { openEmbedded } = await import('./embedded.ts');
+  return openEmbedded(options, logger, metrics);
 }
 
-function assemble(log: SegmentLog, stores: EmbeddedStores, lock: DirectoryLock): Engines {
+/** Engines are opened before the services are made, so as a service they only end. */
+export function engineService(engines: Engines): Service {
   return {
-    log,
-    messages: stores.messages,
-    conversations: stores.conversations,
-    accounts: stores.accounts,
-    registry: createMemoryRegistry({ clock: systemClock }),
-    mailbox: createMemoryMailbox(),
-    store: stores.identity(),
-    troubles: () => [...log.troubles(), ...stores.troubles()],
-    async close() {
-      await log.close();
-      await stores.close();
-      await lock.release();
-    },
+    name: 'engines',
+    start: async () => undefined,
+    drain: async () => undefined,
+    stop: () => engines.close(),
+    troubles: () => engines.troubles(),
   };
 }

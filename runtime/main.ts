@@ -1,11 +1,18 @@
 import { createLogger } from './logger.ts';
 import { help, readOptions, WrongOption } from './options.ts';
-import { startAll } from './start-all.ts';
+import { type Role, roles, start } from './start.ts';
 
 /** Ends with a sentence for a person, not with a trace. */
 function refuse(sentence: string): never {
   process.stderr.write(`Kith does not start: ${sentence}\n`);
   process.exit(1);
+}
+
+function roleOf(word: string): Role {
+  const role = roles.find((each) => each === word);
+  if (role === undefined)
+    throw new WrongOption(`“${word}” is not a service; there are: ${roles.join(', ')}.`);
+  return role;
 }
 
 const argv = process.argv.slice(2);
@@ -18,10 +25,13 @@ if (argv.includes('--help')) {
 setInterval(() => undefined, 60_000);
 
 try {
-  const options = readOptions(process.env, argv);
+  const [first = ''] = argv;
+  const role = first.startsWith('-') || first === '' ? 'all' : roleOf(first);
+  const options = readOptions(process.env, first === role ? argv.slice(1) : argv);
   const logger = createLogger(options.KITH_LOG);
-  const running = await startAll(options, logger);
-  process.stdout.write(`Kith runs at ${running.address}\n`);
+  const running = await start(role, options, logger);
+  process.stdout.write(`${role === 'all' ? 'Kith' : `Kith’s ${role}`} runs at ${running.address}\n`);
+  if (running.links) process.stdout.write(`Short links are at ${running.links}\n`);
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) process.exit(1);

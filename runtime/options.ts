@@ -36,13 +36,18 @@ const choice = <const C extends readonly [string, ...string[]]>(choices: C, sent
 
 const url = { pattern: /^$|^https?:\/\/\S+$/, words: 'an http or https address' };
 
+const hosts = { pattern: /^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, words: 'host:port, several by comma' };
+
 export const optionTable = {
   KITH_HOST: text('127.0.0.1', 'Address to listen on; 0.0.0.0 for all.'),
   KITH_PORT: number(8080, 'port', 'Port to listen on; 0 lets the system choose.', 0, 65_535),
   KITH_DATA: text('./data', 'Folder of everything that is kept. One running Kith a folder.', {
     form: { pattern: /\S/, words: 'the path of a folder' },
   }),
-  KITH_ENGINE: choice(['embedded'], 'What logs, stores and caches are made of.'),
+  KITH_ENGINE: choice(
+    ['embedded', 'cluster'],
+    'What logs, stores and caches are made of: files of this process, or Kafka, Cassandra and Redis.',
+  ),
   KITH_TRANSPORT: choice(
     ['uws', 'ws'],
     'Listener: uWebSockets.js, or ws on node:http where its binary does not load.',
@@ -117,6 +122,77 @@ export const optionTable = {
     'Records of the log are kept this long after all consumers have read them.',
     0,
   ),
+  KITH_KAFKA: text('127.0.0.1:9092', 'Kafka’s brokers, by comma.', { form: hosts }),
+  KITH_KAFKA_TLS: choice(['off', 'on'], 'Speak TLS with Kafka.'),
+  KITH_KAFKA_SASL: choice(
+    ['plain', 'scram-sha-256', 'scram-sha-512'],
+    'How KITH_KAFKA_USER signs in; without a user nobody does.',
+  ),
+  KITH_KAFKA_USER: text('', 'Name at Kafka; empty: none is asked for.'),
+  KITH_KAFKA_PASSWORD: text('', 'Password at Kafka.', { secret: true }),
+  KITH_CASSANDRA: text('127.0.0.1:9042', 'Cassandra’s contact points, by comma.', { form: hosts }),
+  KITH_CASSANDRA_DC: text('datacenter1', 'Cassandra’s data centre that is local to this process.'),
+  KITH_CASSANDRA_TLS: choice(['off', 'on'], 'Speak TLS with Cassandra.'),
+  KITH_CASSANDRA_USER: text('', 'Name at Cassandra; empty: none is asked for.'),
+  KITH_CASSANDRA_PASSWORD: text('', 'Password at Cassandra.', { secret: true }),
+  KITH_REDIS: text('127.0.0.1:6379', 'Redis; with KITH_REDIS_CLUSTER some of its nodes, by comma.', {
+    form: hosts,
+  }),
+  KITH_REDIS_CLUSTER: choice(['off', 'on'], 'The nodes are a Redis Cluster.'),
+  KITH_REDIS_TLS: choice(['off', 'on'], 'Speak TLS with Redis.'),
+  KITH_REDIS_USER: text('', 'Name at Redis; empty: the default user.'),
+  KITH_REDIS_PASSWORD: text('', 'Password at Redis.', { secret: true }),
+  KITH_CA: text(
+    '',
+    'File with authorities (PEM) that certificates of Kafka, Cassandra and Redis are checked against; empty: the system’s.',
+  ),
+  KITH_NAME: text(
+    'kith',
+    'Of this installation, where several share servers: begins topics, keyspace and keys.',
+    {
+      form: { pattern: /^[a-z][a-z0-9]{0,23}$/, words: 'up to 24 small letters and digits' },
+    },
+  ),
+  KITH_PARTITIONS: number(
+    64,
+    'partitions',
+    'Of each topic, when the log is made; never changed later.',
+    1,
+    1_024,
+  ),
+  KITH_REPLICATION: number(
+    1,
+    'copies',
+    'Of each record and row, when topics and keyspace are made; production: 3.',
+    1,
+    9,
+  ),
+  KITH_WAIT: number(60, 'seconds', 'A start waits this long for Kafka, Cassandra and Redis.', 1, 3_600),
+  KITH_FEED_POINTS: number(
+    50,
+    'points a second',
+    'What one user may spend on the feed’s API; a minute of it at once.',
+  ),
+  KITH_FEED_SLOW: number(10_000, 'followers', 'Active followers from which posts go on the slow lane.'),
+  KITH_FEED_PULL: number(1_000_000, 'followers', 'Active followers from which posts are merged at read.'),
+  KITH_FEED_ACTIVE: number(7, 'days', 'Followers who did not read for so long get nothing pushed.'),
+  KITH_LINK_PORT: number(8081, 'port', 'Port of short links; 0 lets the system choose.', 0, 65_535),
+  KITH_LINK_URL: text('', 'Address at which visitors find short links; empty: as listened on.', {
+    form: url,
+  }),
+  KITH_LINK_HOSTS: text('', 'Other hosts of this installation, by comma; links may not lead to them.'),
+  KITH_LINK_KEY: text('', 'Key that may do everything with links; empty: none.', {
+    form: { pattern: /^$|^\S{24,}$/, words: 'at least 24 characters without blanks' },
+    secret: true,
+  }),
+  KITH_LINK_MEMORY: number(250_000, 'links', 'Kept in memory.'),
+  KITH_LINK_RING: number(65_536, 'clicks', 'In memory and nowhere else: what a SIGKILL can cost.', 64),
+  KITH_LINK_SPOOL: number(256, 'MiB', 'Clicks kept on disk while the log is away.'),
+  KITH_LINK_COUNTRIES: text('', 'File in MaxMind format that knows countries by address.'),
+  KITH_LINK_MISSES: number(30, 'a minute', 'Unknown links that one client may ask for; as many at once.'),
+  KITH_CALL_HOST: text('127.0.0.1', 'Address on which other processes of this installation are answered.'),
+  KITH_CALL_PORT: number(0, 'port', 'Port for the same; 0 lets the system choose.', 0, 65_535),
+  KITH_CALL_ADDRESS: text('', 'host:port at which other processes reach this one; empty: as listened on.'),
   KITH_DRAIN: number(10, 'seconds', 'A stop gives its clients this long to move.', 0, 600),
 } as const satisfies Record<string, Option>;
 
@@ -129,6 +205,14 @@ export type Options = {
       ? C
       : string;
 };
+
+/** A list by comma. */
+export function list(value: string): string[] {
+  return value
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
 
 /** A wrong option, in words for the operator. */
 export class WrongOption extends Error {

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { silentLogger } from '../ports/logger.ts';
 import { documents } from './documents.ts';
 import { readOptions } from './options.ts';
-import { startAll } from './start-all.ts';
+import { start } from './start.ts';
 
 /** The made pages, as the running whole tells them. */
 export async function currentDocuments(): Promise<Record<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-docs-'));
-  const running = await startAll(readOptions({ KITH_PORT: '0', KITH_DATA: folder }, []), silentLogger);
+  const running = await start(
+    'all',
+    readOptions({ KITH_PORT: '0', KITH_LINK_PORT: '0', KITH_DATA: folder }, []),
+    silentLogger,
+  );
   try {
     const metrics = await (await fetch(`${running.address}/metrics`)).text();
     const openapi = (await (await fetch(`${running.address}/openapi.json`)).json()) as object;

@@ -37,7 +37,7 @@ const make = (...flags) =>
       ...'-t static-module -w esm --no-delimited --no-typeurl --no-create --force-number'.split(' '),
       ...['--dependency', './runtime.js', '-p', 'protocol', '-o', join(out, 'kith.js')],
       ...flags,
-      'protocol/records.proto',
+      ...['protocol/records.proto', 'protocol/feed.proto'],
     ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );

@@ -196,19 +196,6 @@ describe('signed in', () => {
   });
 });
 
-describe('many at once', () => {
-  test('connections above the rate are told to come back, and others are served', async () => {
-    const own = await startWhole({ KITH_CONNECT_RATE: '50' });
-    const clients = await Promise.all(Array.from({ length: 300 }, () => RawClient.open(own.address)));
-    const refused = await Promise.all(
-      clients.slice(100).map(async (client) => (await client.untilClosed()).code === closes.overloaded.code),
-    );
-    expect(refused.filter(Boolean).length).toBeGreaterThan(150);
-    for (const client of clients) client.socket.terminate();
-    await own.stop();
-  });
-});
-
 test('no bytes whatever end the server', async () => {
   const garbage = fc.uint8Array({ minLength: 1, maxLength: 400 });
   const almost = fc.tuple(fc.nat(300), garbage).map(([at, noise]) => {

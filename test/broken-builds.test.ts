@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Hub } from '../gateway/hub.ts';
+import { Room } from '../gateway/room.ts';
 import type { RawClient } from './support/raw-client.ts';
 import { startWhole, type Whole } from './support/whole.ts';
 
@@ -82,13 +83,14 @@ test('who resumes in the middle of a talk misses nothing', async () => {
 });
 
 test('without the splice, live delivery attached after the missed was read, the gap is seen', async () => {
-  const attachAll = Hub.prototype.attachAll;
-  vi.spyOn(Hub.prototype, 'attachAll').mockImplementation(function (this: Hub, connection, attachments) {
+  const attach = Hub.prototype.attach;
+  vi.spyOn(Hub.prototype, 'attach').mockImplementation(function (this: Hub, connection, ...room) {
     const late = (): void => {
-      if (connection.state === 'live') attachAll.call(this, connection, attachments);
+      if (connection.state === 'live') attach.call(this, connection, ...room);
       else if (connection.state !== 'closed') setTimeout(late, 1);
     };
     late();
+    return new Room(room[0]);
   });
   expect(await gapsOnTheWire()).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@ import { Dialer } from '../dialer.ts';
 import { pause } from '../ledger.ts';
 import { pace } from '../pacer.ts';
 import { RawClient } from '../raw-client.ts';
-import type { ServerProcess } from '../server-process.ts';
+import type { KithUnderBench } from '../server-process.ts';
 import type { Values } from '../window.ts';
 import { type Bench, repeat } from './context.ts';
 import { CrashBooks, Person } from './crash-books.ts';
@@ -61,7 +61,7 @@ export const crash: Bench = (context) => {
   });
 };
 
-async function signUp(server: ServerProcess, books: CrashBooks): Promise<Person[]> {
+async function signUp(server: KithUnderBench, books: CrashBooks): Promise<Person[]> {
   const dialer = new Dialer(server.port);
   const people = Array.from({ length: ROOMS * ROOM }, (_, index) => new Person(`crash-${index}`, books));
   await inParallel(ROOMS, async (room) => {
@@ -76,7 +76,7 @@ async function signUp(server: ServerProcess, books: CrashBooks): Promise<Person[
 }
 
 /** Everybody resumes and says again what is open; tells the milliseconds until the first was signed in. */
-async function comeBack(server: ServerProcess, people: readonly Person[], start: number): Promise<number> {
+async function comeBack(server: KithUnderBench, people: readonly Person[], start: number): Promise<number> {
   const dialer = new Dialer(server.port);
   let ready = Number.POSITIVE_INFINITY;
   await Promise.all(
@@ -90,7 +90,7 @@ async function comeBack(server: ServerProcess, people: readonly Person[], start:
 }
 
 /** Waits until nothing is open and everybody has the whole of their room, then compares with the stored history. */
-async function check(server: ServerProcess, people: readonly Person[], books: CrashBooks): Promise<Values> {
+async function check(server: KithUnderBench, people: readonly Person[], books: CrashBooks): Promise<Values> {
   const end = performance.now() + PATIENCE_MS;
   const waiting = (): boolean => performance.now() < end;
   while (people.some(({ open }) => open.size > 0) && waiting()) await pause(10);

@@ -2,7 +2,7 @@ import { inParallel, keepAlive, makeGroup } from '../crowd.ts';
 import { Dialer } from '../dialer.ts';
 import { pause } from '../ledger.ts';
 import { RawClient } from '../raw-client.ts';
-import type { ServerProcess } from '../server-process.ts';
+import type { KithUnderBench } from '../server-process.ts';
 import { type Bench, type Case, repeat } from './context.ts';
 
 const GROUP = 10;
@@ -58,19 +58,19 @@ export const idle: Bench = (context) => {
 
 const userOf = (index: number): string => `idle-${index}`;
 
-function signIn(server: ServerProcess, count: number, closed: () => void): Promise<RawClient[]> {
+function signIn(server: KithUnderBench, count: number, closed: () => void): Promise<RawClient[]> {
   const dialer = new Dialer(server.port);
   return inParallel(count, (index) =>
     RawClient.open(dialer, { user: userOf(index), secret: server.secret }, { closed }),
   );
 }
 
-async function signInAndCut(server: ServerProcess, count: number): Promise<void> {
+async function signInAndCut(server: KithUnderBench, count: number): Promise<void> {
   for (const each of await signIn(server, count, () => undefined)) each.cut();
 }
 
 /** The first of each ten makes their group, while it alone is there. */
-async function makeGroups(server: ServerProcess, count: number): Promise<void> {
+async function makeGroups(server: KithUnderBench, count: number): Promise<void> {
   const dialer = new Dialer(server.port);
   await inParallel(count / GROUP, async (group) => {
     const user = userOf(group * GROUP);

@@ -1,7 +1,7 @@
 import { bareRoom, kithRoom } from '../crowd.ts';
 import { pause } from '../ledger.ts';
 import { Probe } from '../probe.ts';
-import type { ServerProcess } from '../server-process.ts';
+import type { KithUnderBench } from '../server-process.ts';
 import { type Crowd, measureRate, type Values } from '../window.ts';
 import { type Bench, type Case, repeat } from './context.ts';
 import { loginStorm, makeAccounts } from './login-storm.ts';
@@ -72,7 +72,7 @@ function ratios(beside: Values, quiet: Values): Values {
 
 /** The warm-up of the rate counts for the pairs as well: it is the same storm. */
 async function roomStorm(
-  server: ServerProcess,
+  server: KithUnderBench,
   crowd: Crowd,
   rate: number,
   seconds: number,

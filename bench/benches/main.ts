@@ -1,16 +1,27 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { commit, machine, summarize, table, writeJson } from '../output.ts';
+import { profileFiles, profileTables } from '../profile-files.ts';
 import { Workshop } from '../server-process.ts';
+import { connects } from './connects.ts';
 import type { Asked, Bench } from './context.ts';
 import { crash } from './crash.ts';
+import { fanout } from './fanout.ts';
+import { feedLag } from './feed-lag.ts';
+import { feedRead } from './feed-read.ts';
 import { idle } from './idle.ts';
 import { isolation } from './isolation.ts';
 import { pairs, room } from './rates.ts';
+import { create, redirect } from './redirect.ts';
 import { restart } from './restart.ts';
 import { storm } from './storm.ts';
 
-const benches: Readonly<Record<string, Bench>> = { room, pairs, idle, storm, crash, isolation, restart };
+const benches: Readonly<Record<string, Bench>> = {
+  ...{ room, pairs, idle, storm, connects, crash, isolation, restart },
+  ...{ redirect, create },
+  ...{ fanout, 'feed-lag': feedLag, 'feed-read': feedRead },
+};
 
 const HELP = `npm run bench -- NAME [options]
 
@@ -19,16 +30,28 @@ NAME is one of ${Object.keys(benches).join(', ')}.
   --runs N       how often (3)
   --seconds N    of a measured window (the bench's choice)
   --size N       members, pairs, connections, clients or messages (the bench's choice)
-  --rates A,B    messages a second (room, pairs)
+  --rates A,B    messages a second (room, pairs), connects a second (connects)
   --no-search    does not look for the highest rate held (room, pairs)
   --compare      measures bare uWebSockets.js in the same run (room, pairs)
+  --cluster      a gateway, a chat-service and presence on Kafka, Cassandra and Redis (room, pairs, storm, isolation)
   --data DIR     where data folders are made (the system's temporary folder)
+  --profile DIR  profiles the server's CPU, into this folder, and tells what took most of it; for servers that are
+                 ended, not killed (all but crash and restart)
   --json FILE    where results go (bench/results/NAME.json)
 
 KITH_ options in the environment go to the server, and into the results.
 `;
 
-function readArguments(argv: string[]): { name: string; asked: Asked; json: string; data: string } {
+interface Arguments {
+  readonly name: string;
+  readonly asked: Asked;
+  readonly json: string;
+  readonly data: string;
+  readonly profile: string;
+  readonly cluster: boolean;
+}
+
+function readArguments(argv: string[]): Arguments {
   const { positionals, values } = parseArgs({
     args: argv,
     allowPositionals: true,
@@ -40,6 +63,8 @@ function readArguments(argv: string[]): { name: string; asked: Asked; json: stri
       'no-search': { type: 'boolean', default: false },
       compare: { type: 'boolean', default: false },
       data: { type: 'string', default: '' },
+      profile: { type: 'string', default: '' },
+      cluster: { type: 'boolean', default: false },
       json: { type: 'string', default: '' },
     },
   });
@@ -56,11 +81,16 @@ function readArguments(argv: string[]): { name: string; asked: Asked; json: stri
     ...{ runs: whole('runs', 1), seconds: whole('seconds', 0), size: whole('size', 0) },
     ...{ rates, search: !values['no-search'], compare: values.compare },
   };
-  return { name, asked, json: values.json || `bench/results/${name}.json`, data: values.data };
+  const { data, profile, cluster } = values;
+  const file = cluster ? `${name}-cluster` : name;
+  return { name, asked, json: values.json || `bench/results/${file}.json`, data, profile, cluster };
 }
 
 /** The server of every bench is started so that memory can be collected before it is read; nothing else differs. */
 const SERVER_COMMAND = 'node --expose-gc --import dist/bench/collect-on-message.js dist/runtime/main.js';
+
+/** Functions of a profile that are told. */
+const PROFILED = 25;
 
 /** The KITH_ options of this shell, without what must stay secret. */
 function environment(): Record<string, string | undefined> {
@@ -74,13 +104,15 @@ function progress(text: string): void {
 }
 
 async function main(argv: string[]): Promise<void> {
-  const { name, asked, json, data } = readArguments(argv);
+  const { name, asked, json, data, profile, cluster } = readArguments(argv);
+  const known = new Set(profile && existsSync(profile) ? profileFiles(profile) : []);
   const settings: Record<string, unknown> = {
     environment: environment(),
     text_bytes: 200,
     server_command: SERVER_COMMAND,
+    ...(profile ? { profiled: 'with --cpu-prof, which slows the server down' } : {}),
   };
-  const context = { asked, workshop: new Workshop(data), progress, settings };
+  const context = { asked, workshop: new Workshop(data, profile, cluster), progress, settings };
   const date = new Date().toISOString();
   const runs = await benches[name]!(context);
   progress('');
@@ -97,6 +129,9 @@ async function main(argv: string[]): Promise<void> {
   };
   writeJson(json, { ...about, summary, runs });
   process.stdout.write(`${json}\n`);
+  if (profile === '') return;
+  const written = profileFiles(profile).filter((file) => !known.has(file));
+  process.stdout.write(profileTables(written, PROFILED));
 }
 
 const argv = process.argv.slice(2);

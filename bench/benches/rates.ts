@@ -1,10 +1,7 @@
 import { barePairs, bareRoom, kithPairs, kithRoom } from '../crowd.ts';
-import type { Address, ServerProcess } from '../server-process.ts';
-import { type Crowd, heldMeans, highestHeld, measureRate } from '../window.ts';
+import type { Address, KithUnderBench, Workshop } from '../server-process.ts';
+import { type Crowd, heldMeans, highestHeld, measureRate, type Stage } from '../window.ts';
 import { type Bench, type Case, type Context, repeat } from './context.ts';
-
-/** Each step of the search for the highest rate is measured for at most so many seconds. */
-const SEARCH_S = 5;
 
 interface Plan {
   readonly size: number;
@@ -40,7 +37,8 @@ function measureRates(context: Context, plan: Plan): Promise<Case[][]> {
   const rates = asked.rates.length > 0 ? asked.rates : plan.rates;
   const seconds = asked.seconds || 10;
   Object.assign(settings, { load: plan.note, size, rates, window_s: seconds, server_options: {} });
-  if (asked.search) settings.held_means = heldMeans;
+  const trail: string[] = [];
+  if (asked.search) Object.assign(settings, { held_means: heldMeans, search_trail: trail });
   const subjects = [
     { name: 'kith', start: () => workshop.kith(), gather: plan.kith },
     ...(asked.compare
@@ -51,30 +49,52 @@ function measureRates(context: Context, plan: Plan): Promise<Case[][]> {
     const cases: Case[] = [];
     for (const { name, start, gather } of subjects) {
       tell(`${name}, ${size} sign in`);
-      const server = await start();
-      const crowd = await gather(server, size);
+      const stage = await openStage(workshop, start, (server) => gather(server, size));
       for (const rate of rates) {
-        tell(`${name}, ${rate}/s`);
-        cases.push({ name: `${name}, ${rate}/s`, values: await measureRate(server, crowd, rate, seconds) });
+        tell(caseName(name, rate));
+        const values = await measureRate(stage.server, stage.crowd, rate, seconds);
+        cases.push({ name: caseName(name, rate), values });
       }
-      if (asked.search) cases.push(...(await search(server, crowd, name, rates, seconds, tell)));
-      crowd.cut();
-      await workshop.end(server);
+      if (asked.search) {
+        const perSecond = Math.max(...rates);
+        const known = cases.find((each) => each.name === caseName(name, perSecond))!.values;
+        const values = await highestHeld(stage, { perSecond, values: known }, seconds, {
+          tell: (what) => tell(`${name}, ${what}`),
+          note: (line) => trail.push(`${name}, ${line}`),
+        });
+        cases.push({ name: `${name}, highest held`, values });
+      }
+      await stage.close();
     }
     return cases;
   });
 }
 
-async function search(
-  server: ServerProcess,
-  crowd: Crowd,
-  name: string,
-  rates: readonly number[],
-  seconds: number,
-  tell: (text: string) => void,
-): Promise<Case[]> {
-  const from = Math.max(...rates);
-  const step = Math.min(SEARCH_S, seconds);
-  const values = await highestHeld(server, crowd, from, step, (rate) => tell(`${name}, is ${rate}/s held?`));
-  return [{ name: `${name}, highest held`, values: values ?? { messages_per_s: 0 } }];
+const caseName = (subject: string, rate: number): string => `${subject}, ${rate}/s`;
+
+async function openStage(
+  workshop: Workshop,
+  start: () => Promise<KithUnderBench>,
+  gather: (server: Address) => Promise<Crowd>,
+): Promise<Stage & { close(): Promise<void> }> {
+  let server = await start();
+  let crowd = await gather(server);
+  const close = async (): Promise<void> => {
+    crowd.cut();
+    await workshop.end(server);
+  };
+  return {
+    get server() {
+      return server;
+    },
+    get crowd() {
+      return crowd;
+    },
+    async renew() {
+      await close();
+      server = await start();
+      crowd = await gather(server);
+    },
+    close,
+  };
 }

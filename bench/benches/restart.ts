@@ -2,7 +2,7 @@ import { inParallel } from '../crowd.ts';
 import { Dialer } from '../dialer.ts';
 import { pause } from '../ledger.ts';
 import { RawClient } from '../raw-client.ts';
-import type { ServerProcess } from '../server-process.ts';
+import type { KithUnderBench } from '../server-process.ts';
 import { type Bench, type Case, repeat } from './context.ts';
 
 const PEOPLE = 200;
@@ -57,7 +57,7 @@ const userOf = (index: number): string => `restart-${index}`;
 
 /** Everybody says their share, in batches; `counts` tells how much each has said and is raised. */
 async function pour(
-  server: ServerProcess,
+  server: KithUnderBench,
   counts: number[],
   wanted: number,
   tell: (done: number) => void,
@@ -133,7 +133,7 @@ class Pourer {
 
 /** What each person's list of conversations says, against what was acknowledged. */
 async function compare(
-  server: ServerProcess,
+  server: KithUnderBench,
   counts: readonly number[],
 ): Promise<{ lost: number; doubled: number }> {
   const dialer = new Dialer(server.port);

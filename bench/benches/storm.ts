@@ -3,7 +3,7 @@ import { Dialer } from '../dialer.ts';
 import { pause } from '../ledger.ts';
 import { Probe } from '../probe.ts';
 import { RawClient } from '../raw-client.ts';
-import type { ServerProcess } from '../server-process.ts';
+import type { KithUnderBench } from '../server-process.ts';
 import { Histogram } from '../statistics.ts';
 import type { Values } from '../window.ts';
 import { type Bench, repeat } from './context.ts';
@@ -17,6 +17,7 @@ const PATIENCE_MS = 60_000;
 /** A room's people and how far they had heard when they were cut. */
 interface Absent {
   readonly users: readonly string[];
+  readonly tokens: readonly string[];
   readonly conversation: string;
   readonly store: string;
   readonly event: number;
@@ -29,7 +30,7 @@ export const storm: Bench = (context) => {
   const size = Math.min(ROOM, count);
   const rooms = Math.floor(count / size);
   Object.assign(settings, {
-    load: `${rooms} rooms of ${size}; each client missed ${MISSED} messages; all connect at once; a bystander in a process of its own pings ${PINGS_PER_S} times a second`,
+    load: `${rooms} rooms of ${size}; each client missed ${MISSED} messages and comes back with the token it has; all connect at once; a bystander in a process of its own pings ${PINGS_PER_S} times a second`,
     server_options: {},
   });
   return repeat(context, async (tell) => {
@@ -61,11 +62,11 @@ export const storm: Bench = (context) => {
   });
 };
 
-function at({ port, secret }: ServerProcess): { port: number; secret: string } {
+function at({ port, secret }: KithUnderBench): { port: number; secret: string } {
   return { port, secret };
 }
 
-async function leaveRoom(server: ServerProcess, room: number, size: number): Promise<Absent> {
+async function leaveRoom(server: KithUnderBench, room: number, size: number): Promise<Absent> {
   const dialer = new Dialer(server.port);
   const users = Array.from({ length: size }, (_, index) => `storm-${room}-${index}`);
   const clients = await inParallel(size, (index) =>
@@ -74,11 +75,11 @@ async function leaveRoom(server: ServerProcess, room: number, size: number): Pro
   const conversation = await gatherGroup(clients, `storm-${room}`);
   const { event, store } = clients[0]!;
   for (const each of clients) each.cut();
-  return { users, conversation, store, event };
+  return { users, tokens: clients.map(({ token }) => token), conversation, store, event };
 }
 
 /** One of them says it all and leaves again, as if it had never been there. */
-async function talk(server: ServerProcess, { users, conversation, event }: Absent): Promise<void> {
+async function talk(server: KithUnderBench, { users, conversation, event }: Absent): Promise<void> {
   let accepted = 0;
   const author = await RawClient.open(
     new Dialer(server.port),
@@ -92,9 +93,11 @@ async function talk(server: ServerProcess, { users, conversation, event }: Absen
   author.cut();
 }
 
-async function comeBack(server: ServerProcess, rooms: readonly Absent[]): Promise<Values> {
+async function comeBack(server: KithUnderBench, rooms: readonly Absent[]): Promise<Values> {
   const dialer = new Dialer(server.port);
-  const people = rooms.flatMap((room) => room.users.map((user) => ({ user, room })));
+  const people = rooms.flatMap((room) =>
+    room.users.map((user, index) => ({ user, token: room.tokens[index]!, room })),
+  );
   const clients: RawClient[] = [];
   const times = new Histogram();
   let closed = 0;
@@ -104,9 +107,9 @@ async function comeBack(server: ServerProcess, rooms: readonly Absent[]): Promis
   const opening = inParallel(
     people.length,
     async (index) => {
-      const { user, room } = people[index]!;
+      const { user, token, room } = people[index]!;
       const { conversation, event, store } = room;
-      const hello = { user, secret: server.secret, store, known: { conversation, event } };
+      const hello = { user, token, secret: server.secret, store, known: { conversation, event } };
       const head = event + MISSED;
       const whole = (number: number, at: number): void => {
         if (number === head) times.record(at - start);

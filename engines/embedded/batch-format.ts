@@ -36,6 +36,12 @@ export const TOPIC_NUMBERS = {
   'chat.receipts': 2,
   'chat.events': 3,
   'chat.commands.dead': 4,
+  'feed.commands': 5,
+  'feed.commands.dead': 6,
+  'feed.fanout.fast': 7,
+  'feed.fanout.slow': 8,
+  'link.clicks': 9,
+  'link.clicks.dead': 10,
 } as const satisfies Record<Topic, number>;
 
 export interface BatchHeader {

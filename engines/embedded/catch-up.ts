@@ -2,7 +2,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { LogRecord } from '../../ports/event-log.ts';
 import { visitRecords } from './batch-format.ts';
 import type { LogReader, ReadBatches } from './log-reader.ts';
-import type { Part, PartitionFeed } from './partition-feed.ts';
+import type { PartitionFeed } from './partition-feed.ts';
+import type { Part } from './partition-part.ts';
 
 /** How long the next chunk waits for consumers that are busy with the last one, ms; then they are left behind. */
 const PATIENCE_MS = 25;

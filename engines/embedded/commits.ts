@@ -1,14 +1,24 @@
 import type { CommittedOffset, OffsetStore } from './offset-store.ts';
 
-/** The offsets that consumer groups committed, as this process knows them, in front of where they are kept. */
+/** An offset that a group committed in the log that is open. */
+export type Commit = Omit<CommittedOffset, 'epoch'>;
+
+/**
+ * The offsets that consumer groups committed, as this process knows them, in front of where they are kept. Only those
+ * of the log's epoch count: one of another log, begun anew under old stores, says nothing about this one.
+ */
 export class Commits {
   readonly #offsets: OffsetStore;
+  readonly #epoch: string;
   readonly #next = new Map<string, number>();
 
-  constructor(offsets: OffsetStore) {
+  constructor(offsets: OffsetStore, epoch: string) {
     this.#offsets = offsets;
-    for (const { group, topic, partition, next } of offsets.load()) {
-      this.#next.set(keyOf(group, topic, partition), next);
+    this.#epoch = epoch;
+    for (const offset of ofEpoch(offsets.load(), epoch)) {
+      this.#next.set(keyOf(offset.group, offset.topic, offset.partition), offset.next);
+      // From now on it is told from those of a log that may come after this one.
+      if (offset.epoch === '') offsets.save({ ...offset, epoch });
     }
   }
 
@@ -17,11 +27,11 @@ export class Commits {
   }
 
   /** Moves a committed offset on; never back. */
-  commit(offset: CommittedOffset): void {
+  commit(offset: Commit): void {
     const key = keyOf(offset.group, offset.topic, offset.partition);
     if (offset.next <= (this.#next.get(key) ?? 0)) return;
     this.#next.set(key, offset.next);
-    this.#offsets.save(offset);
+    this.#offsets.save({ ...offset, epoch: this.#epoch });
   }
 
   /**
@@ -31,7 +41,7 @@ export class Commits {
   floor(reading: Iterable<{ group: string; topic: string }>, partitions: number): number {
     const durable = new Map<string, number>();
     const pairs = new Map<string, { group: string; topic: string }>();
-    for (const offset of this.#offsets.durable()) {
+    for (const offset of ofEpoch(this.#offsets.durable(), this.#epoch)) {
       durable.set(keyOf(offset.group, offset.topic, offset.partition), offset.next);
       pairs.set(`${offset.group}\n${offset.topic}`, offset);
     }
@@ -44,6 +54,11 @@ export class Commits {
     }
     return floor;
   }
+}
+
+/** Those that count for the log with this epoch. */
+export function ofEpoch(offsets: readonly CommittedOffset[], epoch: string): CommittedOffset[] {
+  return offsets.filter((offset) => offset.epoch === epoch || offset.epoch === '');
 }
 
 function keyOf(group: string, topic: string, partition: number): string {

@@ -27,6 +27,13 @@ export class ConsumerGroup {
     return this.#members;
   }
 
+  /** By partition, those that are not on their way to somebody else. */
+  *holders(): Iterable<[number, LogSubscription]> {
+    for (const [partition, holder] of this.#holders.entries()) {
+      if (holder !== undefined && this.#moves[partition] === undefined) yield [partition, holder];
+    }
+  }
+
   join(member: LogSubscription): void {
     this.#members.push(member);
     this.#deal();

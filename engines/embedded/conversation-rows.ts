@@ -2,17 +2,22 @@ import type { Marks, Membership, Summary } from '../../ports/conversation-store.
 
 /** Rows of the conversation store as bytes: fixed fields big-endian, then at most one text in UTF-8. */
 
-const SUMMARY_BYTES = 21;
+const SUMMARY_BYTES = 27;
+/** Of a row written before summaries held a revision; its kind lacks the bit below. */
+const OLD_SUMMARY_BYTES = 21;
+const HAS_REVISION = 0x80;
 const MEMBERSHIP_BYTES = 5;
 const MARKS_BYTES = 8;
 
-export function encodeSummary(summary: Summary): Uint8Array {
+/** `revision`: of the checkpoint that was saved with it; below 2^48. */
+export function encodeSummary(summary: Summary, revision: number): Uint8Array {
   const row = Buffer.allocUnsafe(SUMMARY_BYTES + Buffer.byteLength(summary.title));
   row.writeUInt32BE(summary.event, 0);
   row.writeUInt32BE(summary.message, 4);
   row.writeDoubleBE(summary.at, 8);
-  row.writeUInt8(summary.kind, 16);
+  row.writeUInt8(summary.kind | HAS_REVISION, 16);
   row.writeUInt32BE(summary.members, 17);
+  row.writeUIntBE(revision, 21, 6);
   row.write(summary.title, SUMMARY_BYTES);
   return row;
 }
@@ -23,10 +28,20 @@ export function decodeSummary(bytes: Uint8Array): Summary {
     event: row.readUInt32BE(0),
     message: row.readUInt32BE(4),
     at: row.readDoubleBE(8),
-    kind: row.readUInt8(16),
+    kind: row.readUInt8(16) & ~HAS_REVISION,
     members: row.readUInt32BE(17),
-    title: row.toString('utf8', SUMMARY_BYTES),
+    title: row.toString('utf8', hasRevision(row) ? SUMMARY_BYTES : OLD_SUMMARY_BYTES),
   };
+}
+
+/** An old row's checkpoint was ordered by its event number, which a revision never stands below. */
+export function revisionOf(summary: Uint8Array): number {
+  const row = buffer(summary);
+  return hasRevision(row) ? row.readUIntBE(21, 6) : row.readUInt32BE(0);
+}
+
+function hasRevision(row: Buffer): boolean {
+  return (row.readUInt8(16) & HAS_REVISION) !== 0;
 }
 
 export function encodeMembership(membership: Membership): Uint8Array {
@@ -59,7 +74,7 @@ export function decodeMarks(bytes: Uint8Array): Marks {
   return { delivered: row.readUInt32BE(0), read: row.readUInt32BE(4) };
 }
 
-/** The event number that summaries and memberships begin with. */
+/** The event number that memberships begin with. */
 export function eventOf(bytes: Uint8Array): number {
   return buffer(bytes).readUInt32BE(0);
 }

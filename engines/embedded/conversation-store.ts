@@ -16,6 +16,7 @@ import {
   encodeMembership,
   encodeSummary,
   eventOf,
+  revisionOf,
 } from './conversation-rows.ts';
 import type { LmdbEnvironment } from './lmdb-environment.ts';
 import { NamedTable } from './named-table.ts';
@@ -49,11 +50,11 @@ export class EmbeddedConversationStore implements ConversationStore {
 
   saveCheckpoints(checkpoints: readonly CheckpointRow[]): Written {
     for (const row of checkpoints) {
-      // Both rows are written together, so the small one tells which event the large one is of.
+      // Both rows are written together, so the small one tells which revision the large one is of.
       const standing = this.#summaries.get(row.conversation, '');
-      if (standing !== undefined && eventOf(standing) > row.event) continue;
+      if (standing !== undefined && revisionOf(standing) > row.revision) continue;
       this.#checkpoints.put(row.conversation, '', row.bytes);
-      this.#summaries.put(row.conversation, '', encodeSummary({ ...row.summary, event: row.event }));
+      this.#summaries.put(row.conversation, '', encodeSummary(row.summary, row.revision));
     }
     return this.#behind.written();
   }

@@ -24,12 +24,12 @@ for (let step = standing + 1; ; step++) {
   );
   const summary = { event: step, message: step, at: step, kind: 2, title: '', members: 1 };
   stores.conversations.saveCheckpoints([
-    { conversation: 'c', event: step, bytes: Buffer.from(`${step}`), summary },
+    { conversation: 'c', revision: step, bytes: Buffer.from(`${step}`), summary },
   ]);
   const { durable } = stores.conversations.raiseMarks([
     { conversation: 'c', user: 'u', delivered: step, read: step },
   ]);
-  stores.offsets.save({ group: 'g', topic: 't', partition: 0, next: step });
+  stores.offsets.save({ epoch: 'e', group: 'g', topic: 't', partition: 0, next: step });
   if (!lastOf.has(durable)) void durable.then(() => say('durable', lastOf.get(durable)!));
   lastOf.set(durable, step);
   if (step % 500 === 0) {

@@ -37,16 +37,16 @@ it('has one identity as long as the data', async () => {
 });
 
 it('saves offsets with the rows that were written before them', async () => {
-  const offset = { group: 'chat', topic: 'chat.commands', partition: 3, next: 2 ** 40 };
+  const offset = { epoch: 'e1', group: 'chat', topic: 'chat.commands', partition: 3, next: 2 ** 40 };
   const { durable } = stores.conversations.raiseMarks([
     { conversation: 'c', user: 'u', delivered: 1, read: 1 },
   ]);
   stores.offsets.save(offset);
-  stores.offsets.save({ ...offset, partition: 4, next: 7 });
+  stores.offsets.save({ ...offset, epoch: '', partition: 4, next: 7 });
   expect(stores.offsets.durable()).toEqual([]);
   clock.advance(COMMIT_EVERY_MS);
   await durable;
-  const saved = [offset, { ...offset, partition: 4, next: 7 }];
+  const saved = [offset, { ...offset, epoch: '', partition: 4, next: 7 }];
   expect(stores.offsets.durable()).toEqual(saved);
   expect(stores.offsets.load()).toEqual([]);
   stores.offsets.save({ ...offset, next: 2 ** 40 + 1 });

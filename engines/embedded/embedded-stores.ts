@@ -5,12 +5,18 @@ import type { ConversationStore } from '../../ports/conversation-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import type { Metrics } from '../../ports/metrics.ts';
+import type { OnceValues } from '../../ports/once-values.ts';
+import type { WorkerNumbers } from '../../ports/worker-numbers.ts';
 import { EmbeddedAccountStore } from './account-store.ts';
 import { EmbeddedConversationStore } from './conversation-store.ts';
+import { createFeedStores, type FeedStores } from './feed-stores.ts';
+import { embeddedLinkStores, type LinkStores } from './link-stores.ts';
 import { type LmdbEnvironment, openEnvironment } from './lmdb-environment.ts';
 import { EmbeddedMessageStore } from './message-store.ts';
 import type { OffsetStore } from './offset-store.ts';
 import { EmbeddedOffsets } from './offsets.ts';
+import { EmbeddedOnceValues } from './once-values.ts';
+import { EmbeddedWorkerNumbers } from './worker-numbers.ts';
 import { type Backlog, WriteBehind } from './write-behind.ts';
 
 /** Address space of the database file: it takes disk only for what is stored, and grows beyond by a new mapping. */
@@ -35,7 +41,11 @@ export interface EmbeddedStores {
   readonly messages: MessageStore;
   readonly conversations: ConversationStore;
   readonly accounts: AccountStore;
+  readonly once: OnceValues;
+  readonly workers: WorkerNumbers;
+  readonly shortener: LinkStores;
   readonly offsets: OffsetStore;
+  readonly feed: FeedStores;
   /** Names this data: made at the first start and kept as long as the data. */
   identity(): string;
   backlog(): Backlog;
@@ -45,7 +55,7 @@ export interface EmbeddedStores {
   troubles(): string[];
   /**
    * Commits what is pending and frees everything. Rejects when the commit fails; the log still has what the stores
-   * then lack, except accounts, which nobody was told are durable.
+   * then lack, except accounts, once values and worker numbers, which nobody was told are durable.
    */
   close(): Promise<void>;
 }
@@ -59,7 +69,11 @@ export async function openEmbeddedStores(options: EmbeddedStoresOptions): Promis
       messages: new EmbeddedMessageStore(environment, behind),
       conversations: new EmbeddedConversationStore(environment, behind),
       accounts: new EmbeddedAccountStore(environment, behind),
+      once: new EmbeddedOnceValues(environment, behind),
+      workers: new EmbeddedWorkerNumbers(environment, behind, options.clock),
+      shortener: embeddedLinkStores(environment, behind),
       offsets: new EmbeddedOffsets(environment, behind),
+      feed: createFeedStores(environment, behind, options.clock),
       identity: () => identity,
       backlog: () => behind.backlog(),
       refuse: () => behind.refuse(),

@@ -5,7 +5,7 @@ import { type Database, open, type RootDatabase } from 'lmdb';
 export type Rows = Database<Uint8Array, Uint8Array>;
 
 /** Named databases that an environment has room for. */
-const MAX_DATABASES = 32;
+const MAX_DATABASES = 64;
 
 /** One LMDB environment: named databases of binary keys and values that are committed together. */
 export interface LmdbEnvironment {

@@ -3,6 +3,8 @@ import { NamedTable } from './named-table.ts';
 import type { CommittedOffset, OffsetStore } from './offset-store.ts';
 import type { WriteBehind } from './write-behind.ts';
 
+/** The epoch follows; rows of older builds end here. */
+const NEXT_BYTES = 8;
 /** All rows stand in this group: they are read together, and a server has a few hundred of them. */
 const ALL = '';
 
@@ -24,16 +26,19 @@ export class EmbeddedOffsets implements OffsetStore {
   }
 
   save(offset: CommittedOffset): void {
-    const { group, topic, partition, next } = offset;
-    const row = Buffer.allocUnsafe(8);
+    const { epoch, group, topic, partition, next } = offset;
+    const row = Buffer.allocUnsafe(NEXT_BYTES + Buffer.byteLength(epoch));
     row.writeDoubleBE(next);
+    row.write(epoch, NEXT_BYTES);
     this.#table.put(ALL, JSON.stringify([group, topic, partition]), row);
   }
 
   durable(): readonly CommittedOffset[] {
     return Array.from(this.#table.durableGroup(ALL), ([name, row]) => {
       const [group, topic, partition] = JSON.parse(name) as [string, string, number];
-      return { group, topic, partition, next: Buffer.from(row).readDoubleBE() };
+      const bytes = Buffer.from(row);
+      const epoch = bytes.toString('utf8', NEXT_BYTES);
+      return { epoch, group, topic, partition, next: bytes.readDoubleBE() };
     });
   }
 }

@@ -1,58 +1,23 @@
-import type { Clock, Timer } from '../../ports/clock.ts';
-import type { LogRecord, PartitionConsumer, Topic } from '../../ports/event-log.ts';
-import type { RecordGroup } from './log-batch.ts';
-import { groupKey } from './log-batch.ts';
-import type { DurableBatch } from './recent-batches.ts';
-
-const FIRST_BACKOFF_MS = 100;
-const LAST_BACKOFF_MS = 5_000;
-
-/** What a feed asks of the log around it. */
-export interface FeedOptions {
-  readonly partition: number;
-  readonly topics: readonly Topic[];
-  /** Numbers of the topics, in the same order. */
-  readonly topicNumbers: readonly number[];
-  readonly consumer: PartitionConsumer;
-  readonly clock: Clock;
-  /** The group's committed offset of each topic, or the oldest one kept. */
-  readonly starts: () => number[];
-  /** Everything below is durable. */
-  readonly end: () => number;
-  /** Everything below was offered to the feeds that were level; less than `end` while a batch is being dealt out. */
-  readonly dealtEnd: () => number;
-  readonly recent: (offset: number) => DurableBatch | undefined;
-  /** The feed stands at a place that only the files hold. */
-  readonly needsFiles: () => void;
-  /** `caughtUp` was told. */
-  readonly caughtUp: () => void;
-  readonly failed: (partition: number, reason: string) => void;
-}
-
-/** Records of one topic for one call. */
-export interface Part {
-  readonly topic: number;
-  readonly records: LogRecord[];
-}
+import type { LogRecord } from '../../ports/event-log.ts';
+import type { FeedOptions } from './partition-feed-options.ts';
+import { type Part, partsOf } from './partition-part.ts';
+import { PartitionPause, reasonOf } from './partition-pause.ts';
+import { PartitionPlace } from './partition-place.ts';
+import { Waiters } from './waiters.ts';
 
 /**
  * What one consumer is given of one partition, one call after the other.
  *
  * A feed is either level with the log, and gets each batch from memory in the turn in which it became durable, or
- * behind, and then `#next` says what it lacks. A level feed keeps no place: it moves with the log for nothing. A feed
+ * behind, and then its place says what it lacks. A level feed keeps no place: it moves with the log for nothing. A feed
  * whose consumer is busy when records come falls behind and takes them from the recent batches, or the files, when the
  * call has ended: whatever a consumer does, nothing piles up here.
  */
 export class PartitionFeed {
   readonly partition: number;
   readonly #options: FeedOptions;
-  /** By topic: where the records begin that were not handed over. Only a lower bound while level. */
-  #next: number[] = [];
-  /** By topic: the last record that was handed over and taken; -1: none. */
-  readonly #lastTaken: number[];
-  /** Topics before this index were read to `#endAtStart`; all of them: the first reading is over. */
-  #phase = 0;
-  #endAtStart = 0;
+  readonly #place: PartitionPlace;
+  readonly #pause: PartitionPause;
   #level = false;
   /** The consumer was told of the partition. */
   #told = false;
@@ -60,17 +25,16 @@ export class PartitionFeed {
   #toldCaughtUp = false;
   #busy = false;
   #closed = false;
-  #failure: string | undefined;
-  #backoffMs = 0;
-  #retry: Timer | undefined;
-  /** Records above `#endAtStart` that wait. */
+  #held = true;
+  /** Records that came after the feed began, and wait. */
   #waiting = 0;
-  #whenIdle: (() => void)[] = [];
+  readonly #idle = new Waiters();
 
   constructor(options: FeedOptions) {
     this.#options = options;
     this.partition = options.partition;
-    this.#lastTaken = options.topics.map(() => -1);
+    this.#place = new PartitionPlace(options.topics.length);
+    this.#pause = new PartitionPause(options.clock);
   }
 
   /** Tells the consumer that it holds the partition, and begins. */
@@ -82,8 +46,7 @@ export class PartitionFeed {
       () => consumer.assigned(this.partition),
       () => {
         this.#begun = true;
-        this.#next = this.#options.starts();
-        this.#endAtStart = this.#options.end();
+        this.#place.begin(this.#options.starts(), this.#options.end());
         this.pump();
       },
     );
@@ -91,12 +54,12 @@ export class PartitionFeed {
 
   /** No call runs, none is due after a back-off, and records may be offered from the files. */
   get takesFromFiles(): boolean {
-    return this.#begun && !this.#level && !this.#busy && !this.#closed && this.#retry === undefined;
+    return this.#begun && !this.#level && !this.#busy && !this.#closed && !this.#pause.isOn;
   }
 
   /** Where reading has to go on. */
   get position(): number {
-    return this.#phase < this.#next.length ? this.#next[this.#phase]! : Math.min(...this.#next);
+    return this.#place.position;
   }
 
   get isCaughtUp(): boolean {
@@ -104,7 +67,12 @@ export class PartitionFeed {
   }
 
   get failure(): string | undefined {
-    return this.#failure;
+    return this.#pause.reason;
+  }
+
+  /** The partition is the consumer's: nobody else has it before `revoked` was called. */
+  get isHeld(): boolean {
+    return this.#held;
   }
 
   get waiting(): number {
@@ -113,23 +81,19 @@ export class PartitionFeed {
 
   /** Offsets still to be read before the first reading is over: an upper bound of the records among them. */
   get unread(): number {
-    if (this.#toldCaughtUp) return 0;
-    if (!this.#begun) return 0;
-    return Math.max(0, this.#endAtStart - Math.min(...this.#next.slice(this.#phase)));
+    return this.#toldCaughtUp || !this.#begun ? 0 : this.#place.unread;
   }
 
   /** Up to where everything of the topic was handed over and taken, and the last record among it. */
   taken(topicIndex: number): { until: number; last: number } | undefined {
     if (!this.#begun || this.#busy) return undefined;
-    const until = this.#level ? this.#options.dealtEnd() : this.#next[topicIndex]!;
-    return { until, last: this.#lastTaken[topicIndex]! };
+    const until = this.#level ? this.#options.dealtEnd() : this.#place.next(topicIndex);
+    return { until, last: this.#place.lastTaken(topicIndex) };
   }
 
   /** Is a record in the files one that the feed lacks now? */
   wants(topicIndex: number, offset: number): boolean {
-    if (offset < this.#next[topicIndex]!) return false;
-    if (this.#phase === this.#next.length) return true;
-    return topicIndex === this.#phase && offset < this.#endAtStart;
+    return this.#place.wants(topicIndex, offset);
   }
 
   /** Records that just became durable, in a batch of offsets from `base` to below `end`. */
@@ -145,13 +109,13 @@ export class PartitionFeed {
 
   /** What the files hold for this feed below `until`, which follows from `position`. */
   offer(parts: readonly Part[], until: number): void {
-    this.#hand(parts, 0, this.#withinPhase(until));
+    this.#hand(parts, 0, this.#place.within(until));
     if (!this.#busy) this.pump();
   }
 
   /** Goes on by itself as far as memory reaches. */
   pump(): void {
-    while (!this.#closed && !this.#busy && this.#retry === undefined && !this.#level) {
+    while (!this.#closed && !this.#busy && !this.#pause.isOn && !this.#level) {
       if (!this.#endPhases()) return;
       const position = this.position;
       if (this.#toldCaughtUp && position >= this.#options.end()) {
@@ -164,24 +128,28 @@ export class PartitionFeed {
         this.#options.needsFiles();
         return;
       }
-      this.#hand(this.#partsOf(batch), 0, this.#withinPhase(batch.endOffset));
+      this.#hand(
+        partsOf(batch, this.partition, this.#options.topicNumbers, this.#place),
+        0,
+        this.#place.within(batch.endOffset),
+      );
     }
   }
 
   /** Resolves when no call runs. */
   idle(): Promise<void> {
-    if (!this.#busy) return Promise.resolve();
-    return new Promise((resolve) => this.#whenIdle.push(resolve));
+    return this.#busy ? this.#idle.wait() : Promise.resolve();
   }
 
   /** Hands over nothing more, waits for the running call, then tells the consumer that it lost the partition. */
   async release(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    this.#retry?.cancel();
+    this.#pause.cancel();
     // From here on the log moves on without this feed: `taken` must not move with it.
     if (this.#level) this.#fallBehind(this.#options.dealtEnd());
     await this.idle();
+    this.#held = false;
     if (!this.#told) return;
     try {
       await this.#options.consumer.revoked(this.partition);
@@ -201,37 +169,37 @@ export class PartitionFeed {
       return;
     }
     if (answer === undefined) {
-      this.#next[topicIndex] = end;
-      this.#lastTaken[topicIndex] = last;
+      this.#place.handed(topicIndex, end);
+      this.#place.took(topicIndex, last);
       return;
     }
     this.#busy = true;
     // The end stands before the answer: should the feed fall behind meanwhile, these records are not asked for again.
-    this.#next[topicIndex] = end;
+    this.#place.handed(topicIndex, end);
     answer.then(
       () => {
-        this.#lastTaken[topicIndex] = last;
+        this.#place.took(topicIndex, last);
         this.#ended();
       },
       (error: unknown) => {
         this.#busy = false;
         this.#liveFailed(topicIndex, records, this.#options.end(), error);
-        this.#tellIdle();
+        this.#idle.tell();
       },
     );
   }
 
   #liveFailed(topicIndex: number, records: LogRecord[], base: number, error: unknown): void {
     if (this.#level) this.#fallBehind(base);
-    this.#next[topicIndex] = records[0]!.offset;
+    this.#place.handed(topicIndex, records[0]!.offset);
     this.#waiting += records.length;
     this.#fail(error);
   }
 
-  /** A level feed had everything below `base`, and of some topics what `#next` says beyond. */
+  /** A level feed had everything below `base`, and of some topics what its place says beyond. */
   #fallBehind(base: number): void {
     this.#level = false;
-    for (let i = 0; i < this.#next.length; i++) this.#next[i] = Math.max(this.#next[i]!, base);
+    this.#place.raise(base);
   }
 
   #hand(parts: readonly Part[], from: number, until: number): void {
@@ -246,7 +214,7 @@ export class PartitionFeed {
       );
       if (!taken) return;
     }
-    this.#advance(until);
+    this.#place.advance(until);
   }
 
   /**
@@ -270,7 +238,7 @@ export class PartitionFeed {
     answer.then(
       () => {
         this.#busy = false;
-        this.#recovered();
+        this.#pause.recovered();
         after();
         if (!this.#closed) next?.();
         if (!this.#busy) this.#ended();
@@ -278,7 +246,7 @@ export class PartitionFeed {
       (error: unknown) => {
         this.#busy = false;
         this.#fail(error);
-        this.#tellIdle();
+        this.#idle.tell();
       },
     );
     return false;
@@ -286,42 +254,21 @@ export class PartitionFeed {
 
   #took(part: Part): void {
     const last = part.records[part.records.length - 1]!.offset;
-    this.#next[part.topic] = last + 1;
-    this.#lastTaken[part.topic] = last;
-    if (last >= this.#endAtStart) this.#waiting = Math.max(0, this.#waiting - part.records.length);
-    this.#recovered();
+    this.#place.handed(part.topic, last + 1);
+    this.#place.took(part.topic, last);
+    if (this.#place.isLate(last)) this.#waiting = Math.max(0, this.#waiting - part.records.length);
+    this.#pause.recovered();
   }
 
   #ended(): void {
     this.#busy = false;
-    this.#tellIdle();
+    this.#idle.tell();
     this.pump();
   }
 
-  #tellIdle(): void {
-    if (this.#whenIdle.length === 0) return;
-    const waiting = this.#whenIdle;
-    this.#whenIdle = [];
-    for (const resolve of waiting) resolve();
-  }
-
-  #withinPhase(until: number): number {
-    return this.#phase < this.#next.length ? Math.min(until, this.#endAtStart) : until;
-  }
-
-  /** Nothing that is wanted now stands below `until`. */
-  #advance(until: number): void {
-    if (this.#phase < this.#next.length) {
-      this.#next[this.#phase] = Math.max(this.#next[this.#phase]!, until);
-      return;
-    }
-    for (let i = 0; i < this.#next.length; i++) this.#next[i] = Math.max(this.#next[i]!, until);
-  }
-
-  /** Goes to the next topic of the first reading when one is read, and tells when all are. False: telling failed. */
+  /** Goes on with the first reading, and tells when it is over. False: telling failed. */
   #endPhases(): boolean {
-    while (this.#phase < this.#next.length && this.#next[this.#phase]! >= this.#endAtStart) this.#phase++;
-    if (this.#phase < this.#next.length || this.#toldCaughtUp) return true;
+    if (!this.#place.endPhases() || this.#toldCaughtUp) return true;
     try {
       this.#options.consumer.caughtUp(this.partition);
     } catch (error) {
@@ -333,16 +280,6 @@ export class PartitionFeed {
     return !this.#closed;
   }
 
-  #partsOf(batch: DurableBatch): Part[] {
-    const parts: Part[] = [];
-    this.#options.topicNumbers.forEach((number, topic) => {
-      const group: RecordGroup | undefined = batch.groups.get(groupKey(number, this.partition));
-      const records = group?.records.filter((record) => this.wants(topic, record.offset)) ?? [];
-      if (records.length > 0) parts.push({ topic, records });
-    });
-    return parts;
-  }
-
   #fail(error: unknown): void {
     this.pause(reasonOf(error));
   }
@@ -350,22 +287,10 @@ export class PartitionFeed {
   /** Stands still for a back-off, then begins again with what was not taken. */
   pause(reason: string): void {
     if (this.#closed) return;
-    this.#failure = reason;
-    this.#backoffMs = Math.min(LAST_BACKOFF_MS, Math.max(FIRST_BACKOFF_MS, this.#backoffMs * 2));
     this.#options.failed(this.partition, reason);
-    this.#retry = this.#options.clock.after(this.#backoffMs, () => {
-      this.#retry = undefined;
+    this.#pause.begin(reason, () => {
       if (this.#begun) this.pump();
       else this.start();
     });
   }
-
-  #recovered(): void {
-    this.#failure = undefined;
-    this.#backoffMs = 0;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

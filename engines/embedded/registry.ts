@@ -33,6 +33,8 @@ class MemoryRegistry implements Registry {
   readonly #places = new Map<string, Gateway | Set<Gateway>>();
   /** Of users who are nowhere, the longest gone first. */
   readonly #lastSeen = new Map<string, number>();
+  /** Gateways whose lease ran out since the last sweep. */
+  #fallen = 0;
 
   constructor(clock: Clock, epoch: string) {
     this.#clock = clock;
@@ -61,6 +63,14 @@ class MemoryRegistry implements Registry {
     this.#dropExpired();
     const gateway = this.#gateways.get(name);
     if (gateway !== undefined) this.#drop(gateway, this.#clock.now());
+  }
+
+  /** Those that ran out are forgotten as soon as anything is asked: what is told is how many since the last sweep. */
+  async sweep(): Promise<number> {
+    this.#dropExpired();
+    const fallen = this.#fallen;
+    this.#fallen = 0;
+    return fallen;
   }
 
   async gateways(): Promise<string[]> {
@@ -119,7 +129,9 @@ class MemoryRegistry implements Registry {
   #dropExpired(): void {
     const now = this.#clock.monotonic();
     for (const gateway of this.#gateways.values()) {
-      if (gateway.ends <= now) this.#drop(gateway, gateway.endsAt);
+      if (gateway.ends > now) continue;
+      this.#drop(gateway, gateway.endsAt);
+      this.#fallen++;
     }
   }
 

@@ -6,7 +6,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import { noMetrics } from '../../ports/metrics.ts';
 import { hashKey, TOPIC_NUMBERS } from './batch-format.ts';
-import { Commits } from './commits.ts';
+import { Commits, ofEpoch } from './commits.ts';
 import { ConsumerGroup } from './consumer-group.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { FileOps } from './file-ops.ts';
@@ -29,6 +29,8 @@ const LEAST_SEGMENT_BYTES = 4 * 1024;
 const DEFAULT_RETENTION_MS = 7 * 24 * 3600 * 1000;
 const DEFAULT_BACKLOG_BYTES = 64 * 1024 * 1024;
 const DEFAULT_BACKLOG_RECORDS = 200_000;
+/** Characters. */
+const MAX_ADDRESS = 200;
 /** When a spare segment could not be made, ms until it is tried again. */
 const SPARE_RETRY_MS = 1000;
 
@@ -65,7 +67,7 @@ export async function openSegmentLog(options: SegmentLogOptions): Promise<Segmen
   await files.makeDirectory(directory);
   const random = options.randomBytes ?? systemRandomBytes;
   const identity = await loadIdentity(files, directory, options.partitions, random);
-  const committed = offsets.load();
+  const committed = ofEpoch(offsets.load(), identity.epoch);
   let closed = false;
   const { segments, recovered } = await SegmentFiles.open({
     files,
@@ -133,7 +135,7 @@ export class SegmentLog implements EventLog {
     this.epoch = identity.epoch;
     this.#partitions = identity.partitions;
     this.#dispatcher = new Dispatcher(recovered.endOffset);
-    this.#commits = new Commits(offsets);
+    this.#commits = new Commits(offsets, identity.epoch);
     this.#retention = new Retention({
       files,
       segments,
@@ -180,6 +182,9 @@ export class SegmentLog implements EventLog {
 
   async consume(options: ConsumeOptions): Promise<Subscription> {
     if (this.#closing !== undefined) throw new LogUnavailable('The event log is being closed.');
+    if ((options.address ?? '').length > MAX_ADDRESS) {
+      throw new Error(`The address of a consumer has at most ${MAX_ADDRESS} characters.`);
+    }
     const entry = this.#groupFor(options);
     const { files, segments, identity, clock, logger } = this.#log;
     const subscription = new LogSubscription({
@@ -194,6 +199,17 @@ export class SegmentLog implements EventLog {
     });
     entry.group.join(subscription);
     return subscription;
+  }
+
+  holders(group: string): Promise<ReadonlyMap<number, string>> {
+    const found = new Map<number, string>();
+    for (const entry of this.#groups) {
+      if (entry.name !== group) continue;
+      for (const [partition, { address }] of entry.group.holders()) {
+        if (!found.has(partition)) found.set(partition, address);
+      }
+    }
+    return Promise.resolve(found);
   }
 
   /**

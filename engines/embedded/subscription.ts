@@ -7,6 +7,7 @@ import type { Commits } from './commits.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { LogReader } from './log-reader.ts';
 import { PartitionFeed } from './partition-feed.ts';
+import { Waiters } from './waiters.ts';
 
 /** What a subscription asks of the log around it. */
 export interface SubscriptionOptions extends ConsumeOptions {
@@ -29,7 +30,7 @@ export class LogSubscription implements Subscription {
   readonly #feeds = new Map<number, PartitionFeed>();
   /** Partitions that the group means this consumer to hold, also those that another one is still giving back. */
   #due: ReadonlySet<number> = new Set();
-  #whenReady: (() => void)[] = [];
+  readonly #whenReady = new Waiters();
   #stopped = false;
   #stopping: Promise<void> | undefined;
 
@@ -43,6 +44,10 @@ export class LogSubscription implements Subscription {
     return this.#options.topics;
   }
 
+  get address(): string {
+    return this.#options.address ?? '';
+  }
+
   commit(topic: Topic, partition: number, next: number): void {
     // Who no longer holds the partition speaks for nobody: another one may stand elsewhere.
     if (!this.#feeds.has(partition) || !this.topics.includes(topic)) return;
@@ -50,9 +55,12 @@ export class LogSubscription implements Subscription {
     this.#options.commits.commit({ group: this.#options.group, topic, partition, next: below });
   }
 
+  holds(partition: number): boolean {
+    return this.#feeds.get(partition)?.isHeld ?? false;
+  }
+
   ready(): Promise<void> {
-    if (this.#isReady()) return Promise.resolve();
-    return new Promise((resolve) => this.#whenReady.push(resolve));
+    return this.#isReady() ? Promise.resolve() : this.#whenReady.wait();
   }
 
   lag(): number {
@@ -155,9 +163,6 @@ export class LogSubscription implements Subscription {
   }
 
   #tellIfReady(): void {
-    if (this.#whenReady.length === 0 || !this.#isReady()) return;
-    const waiting = this.#whenReady;
-    this.#whenReady = [];
-    for (const resolve of waiting) resolve();
+    if (!this.#whenReady.isEmpty && this.#isReady()) this.#whenReady.tell();
   }
 }

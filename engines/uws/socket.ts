@@ -52,8 +52,11 @@ export class UwsSocket implements Socket {
     return 'buffered';
   }
 
+  /** Whoever saw bytes waiting is told when they have gone, though the send that left them did not say so: in a cork. */
   buffered(): number {
-    return this.#handle?.getBufferedAmount() ?? 0;
+    const bytes = this.#handle?.getBufferedAmount() ?? 0;
+    if (bytes > 0) this.#awaitsDrain = true;
+    return bytes;
   }
 
   close(code: number, reason: string): void {

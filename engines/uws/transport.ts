@@ -13,6 +13,7 @@ import { type Surroundings, surroundings, type TransportDependencies } from '../
 import { listenFailure } from '../listener/listen-failure.ts';
 import { freePort, whyNot } from './claim-address.ts';
 import { headersOf, remoteAddress, serve, write } from './request.ts';
+import { respond } from './respond.ts';
 import { type SocketData, UwsSocket } from './socket.ts';
 
 /** uWebSockets.js ends the process for an idle time outside of these, in seconds. */
@@ -78,6 +79,11 @@ class UwsListener implements Listener {
   async start(): Promise<Listener> {
     const { host, port } = this.#options;
     this.#app.ws<SocketData>(SOCKET_PATH, this.#behavior());
+    if (this.#handlers.respond !== undefined) {
+      // By route, since asking for the method would be one more call into the binary for each request.
+      this.#app.get('/*', (response, request) => this.#passing(response, request, false));
+      this.#app.head('/*', (response, request) => this.#passing(response, request, true));
+    }
     this.#app.any('/*', (response, request) => this.#request(response, request));
     const token = port === 0 ? await this.#claimAny() : await this.#claim(port);
     if (token === false) throw listenFailure(await whyNot(host, port), host, port);
@@ -182,6 +188,14 @@ class UwsListener implements Listener {
       this.#options.maxBufferedBytes,
     );
     response.upgrade<SocketData>({ socket }, header('sec-websocket-key'), subprotocol, '', context);
+  }
+
+  #passing(response: Uws.HttpResponse, request: Uws.HttpRequest, isHead: boolean): void {
+    const path = request.getUrl();
+    const isSocket = path.startsWith(SOCKET_PATH);
+    if (isSocket || !respond(response, request, { path, isHead }, this.#handlers, this.#around)) {
+      this.#request(response, request);
+    }
   }
 
   #request(response: Uws.HttpResponse, request: Uws.HttpRequest): void {

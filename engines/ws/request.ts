@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HttpRequest, ListenOptions, TransportHandlers } from '../../ports/transport.ts';
+import type { ListenOptions, PassingRequest, TransportHandlers } from '../../ports/transport.ts';
+import { errors } from '../../protocol/errors.ts';
 import { plainAddress } from '../listener/address.ts';
-import { type Answer, ask, tooLarge } from '../listener/answer.ts';
+import { type Answer, ask, textAnswer, toAnswer, tooLarge } from '../listener/answer.ts';
 import { Body } from '../listener/body.ts';
 import type { Surroundings } from '../listener/dependencies.ts';
 
-class Exchange implements HttpRequest {
+class Exchange implements PassingRequest {
   readonly method: string;
   readonly path: string;
   readonly query: string;
@@ -20,6 +21,10 @@ class Exchange implements HttpRequest {
     this.method = request.method ?? '';
     [this.path, this.query] = splitTarget(request);
     this.remoteAddress = remoteAddress(request);
+  }
+
+  get rawAddress(): string {
+    return this.remoteAddress;
   }
 
   header(name: string): string {
@@ -57,6 +62,7 @@ export function serve(
   around: Surroundings,
 ): void {
   const exchange = new Exchange(request, response);
+  if (responds(exchange, response, handlers, around)) return;
   const body = new Body(options.maxBodyBytes);
   // A client that is cut in mid-body ends the request with an error and never with 'end'.
   request.on('error', () => undefined);
@@ -77,6 +83,26 @@ export function serve(
       if (!exchange.aborted) write(response, made, false);
     });
   });
+}
+
+/** Answers at once if the handler can; false: nothing was written. */
+function responds(
+  exchange: Exchange,
+  response: ServerResponse,
+  handlers: TransportHandlers,
+  around: Surroundings,
+): boolean {
+  const { method, path } = exchange;
+  if (handlers.respond === undefined || (method !== 'GET' && method !== 'HEAD')) return false;
+  try {
+    const made = handlers.respond(exchange);
+    if (made === undefined) return false;
+    write(response, toAnswer(made), false);
+  } catch (error) {
+    around.report(error, `${method} ${path} failed and was answered 500.`);
+    write(response, textAnswer(500, errors.internal.sentence), false);
+  }
+  return true;
 }
 
 export function write(response: ServerResponse, made: Answer, andClose: boolean): void {

@@ -48,8 +48,8 @@ export interface AccountParts {
   readonly mailbox: Pick<Mailbox, 'broadcast'>;
   /** At least 32 secret random bytes, the same at all gateways. Another key makes every access token void. */
   readonly signingKey: Uint8Array;
-  /** Unlike that of any other process that makes user ids, 0 to 1023. */
-  readonly worker: number;
+  /** Unlike that of any other process that makes user ids, 0 to 1023; throws while none is held. */
+  readonly worker: () => number;
   readonly host?: HostTokenOptions | undefined;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -15,7 +15,7 @@ export function accountsFixture(over: Partial<AccountParts> = {}) {
     mailbox: {
       broadcast: (bytes) => void broadcast.push(kith.internal.Envelope.decode(bytes).revoked!),
     },
-    ...{ signingKey: Buffer.alloc(32, 1), worker: 0, clock, logger: silentLogger, random: randomBytes },
+    ...{ signingKey: Buffer.alloc(32, 1), worker: () => 0, clock, logger: silentLogger, random: randomBytes },
     ...over,
     settings: {
       ...accountDefaults,

@@ -5,7 +5,7 @@ import { createIds, ID_EPOCH } from './ids.ts';
 
 test('an id holds the millisecond, the worker and the sequence', () => {
   const clock = new FakeClock(ID_EPOCH + 5);
-  const next = createIds(3, clock);
+  const next = createIds(() => 3, clock);
   expect(BigInt(next())).toBe((5n << 22n) | (3n << 12n));
   expect(BigInt(next())).toBe((5n << 22n) | (3n << 12n) | 1n);
   clock.advance(1);
@@ -19,7 +19,7 @@ test('ids rise and never repeat, also when the clock goes back and when a millis
   fc.assert(
     fc.property(steps, (all) => {
       const clock = new FakeClock(ID_EPOCH + 1_000_000);
-      const next = createIds(1023, clock);
+      const next = createIds(() => 1023, clock);
       let last = -1n;
       for (const { jump, ids } of all) {
         clock.jump(jump);
@@ -37,6 +37,6 @@ test('ids rise and never repeat, also when the clock goes back and when a millis
 
 test('a worker number that does not fit is refused', () => {
   for (const worker of [-1, 1024, 1.5, Number.NaN]) {
-    expect(() => createIds(worker, new FakeClock())).toThrow(RangeError);
+    expect(() => createIds(() => worker, new FakeClock())()).toThrow(RangeError);
   }
 });

@@ -63,8 +63,13 @@ test('conversations, messages, members and events are read over HTTP, in the JSO
   const { ask, calls, register } = setUp();
   const { accessToken: token, user } = await register();
   expect((await ask('GET', '/v1/conversations', { token })).body).toEqual({
-    conversations: [{ conversation: 'c1', kind: 'GROUP', role: 'MEMBER', event: 2, message: 1 }],
-    cursor: 'next',
+    conversations: [
+      {
+        ...{ conversation: 'c1', kind: 'GROUP', role: 'MEMBER', title: '', peer: '', members: 2 },
+        ...{ event: 2, message: 1, at: 7, delivered: 0, read: 0 },
+      },
+    ],
+    cursor: '',
   });
   const event = {
     ...{ event: 2, message: 1, at: 1_700_000_000_000, user: 'bob', device: 'd', counter: 1 },
@@ -82,7 +87,9 @@ test('conversations, messages, members and events are read over HTTP, in the JSO
     ...{ events: [created, event], head: 2, more: false },
   });
   expect(calls.asked).toEqual([
-    ['conversations', user, '', 50],
+    ['memberships', user],
+    ['heads', user, ['c1']],
+    ['marks', user, ['c1']],
     ['history', user, { conversation: 'c1', before: 9, after: 0, around: 0, limit: 7 }],
     ['members', user, 'alice', 1000],
     ['range', user, 1, 2],
@@ -95,7 +102,7 @@ test.each([
   ['/v1/conversations?limit=1e2', 400, 'invalid', 'limit'],
   ['/v1/conversations?limit=', 400, 'invalid', 'limit'],
   ['/v1/conversations?limit=5&limit=6', 400, 'invalid', 'limit'],
-  ['/v1/conversations?cursor=nonsense', 400, 'cursor', undefined],
+  ['/v1/conversations?cursor=nonsense', 400, 'cursor', 'cursor'],
   ['/v1/conversations/c1/messages?before=1&after=2', 400, 'invalid', 'around'],
   ['/v1/conversations/c1/messages?before=4294967296', 400, 'invalid', 'before'],
   ['/v1/conversations/c1/events?from=0', 400, 'invalid', 'from'],
@@ -214,7 +221,7 @@ test('pages of allowed origins may read the answers, errors too, and others may 
     headers: {
       'access-control-allow-origin': page,
       'access-control-allow-methods': 'PUT, OPTIONS',
-      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-allow-headers': 'authorization, content-type, idempotency-key',
     },
   });
   const evil = await ask('OPTIONS', '/v1/account/password', { headers: { origin: 'https://evil.example' } });

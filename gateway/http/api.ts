@@ -1,7 +1,9 @@
+import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { ChatCalls } from '../../ports/chat-calls.ts';
 import { LogUnavailable } from '../../ports/event-log.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { StoreUnavailable } from '../../ports/store-unavailable.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { SOCKET_PATH, SUBPROTOCOL_JSON, SUBPROTOCOL_PROTO } from '../../protocol/limits.ts';
@@ -37,6 +39,8 @@ export interface HttpApiParts {
   readonly origins: readonly string[];
   /** Trusted reverse proxies in front. */
   readonly proxyHops: number;
+  /** Adds the routes of other services, which `fallback` answers, to the document. */
+  readonly describe?: (registry: OpenAPIRegistry) => void;
   /** Asked about paths that are not the API's; undefined: it does not know them either. */
   readonly fallback?: (request: HttpRequest) => HttpResponse | undefined | Promise<HttpResponse | undefined>;
 }
@@ -52,6 +56,9 @@ export function createHttpApi(parts: HttpApiParts): HttpApi {
   return new Api(parts);
 }
 
+/** Of routes that other services answer. */
+const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 class Api implements HttpApi {
   readonly #parts: HttpApiParts;
   readonly #router: Router;
@@ -65,7 +72,7 @@ class Api implements HttpApi {
       ...chatRoutes(parts.calls),
     ];
     this.#parts = parts;
-    this.#document = openapiDocument(routes, parts.name, parts.version);
+    this.#document = openapiDocument(routes, parts.name, parts.version, parts.describe);
     this.#router = new Router([...routes, documentRoute(this.#document)]);
   }
 
@@ -87,8 +94,11 @@ class Api implements HttpApi {
   }
 
   async #elsewhere(request: HttpRequest, cors: Record<string, string>): Promise<HttpResponse> {
+    const isApi = request.path.startsWith('/v1/');
+    if (isApi && request.method === 'OPTIONS') return preflight(ALL_METHODS, cors);
     const answer = await this.#parts.fallback?.(request);
-    return answer ?? errorResponse(new CodedError('unknown_route'), cors);
+    if (!answer) return errorResponse(new CodedError('unknown_route'), cors);
+    return isApi ? { ...answer, headers: { ...answer.headers, ...cors } } : answer;
   }
 
   async #answer(match: Match, request: HttpRequest, cors: Record<string, string>): Promise<HttpResponse> {
@@ -121,6 +131,7 @@ class Api implements HttpApi {
   #coded(error: unknown, request: HttpRequest): CodedError {
     if (error instanceof CodedError) return error;
     if (error instanceof LogUnavailable) return new CodedError('log_unavailable', { retryMs: 1000 });
+    if (error instanceof StoreUnavailable) return new CodedError('unavailable', { retryMs: 1000 });
     // The path without the query, which can hold what is nobody's business.
     const { method, path } = request;
     this.#parts.logger.error({ err: error, method, path }, 'An HTTP request failed.');

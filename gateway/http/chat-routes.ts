@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatCalls } from '../../ports/chat-calls.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { kith } from '../../protocol/generated/kith.js';
+import { listConversations } from '../conversation-list.ts';
 import { conversationPage, eventRange, historyPage, memberPage } from './chat-schemas.ts';
 import { type Route, route } from './route.ts';
 import { conversationParams, count, userCursor } from './schemas.ts';
@@ -26,7 +27,7 @@ function conversations(calls: ChatCalls): Route {
     response: conversationPage,
     errors: ['cursor'],
     handle: async ({ identity, query }) => {
-      const page = await calls.conversations(identity.user, query.cursor, query.limit);
+      const page = await listConversations(calls, identity.user, query.cursor, query.limit);
       return {
         conversations: page.conversations.map((row) => inJson(kith.v1.Conversation, row)),
         cursor: page.cursor,

@@ -21,17 +21,18 @@ class FewChats implements ChatCalls {
   }).finish();
   failure: Error | undefined;
 
-  async conversations(user: string, cursor: string, limit: number) {
-    this.#ask('c1', 'conversations', user, cursor, limit);
-    if (cursor !== '') throw new CodedError('cursor');
-    const row = {
-      conversation: 'c1',
-      kind: kith.v1.Kind.GROUP,
-      role: kith.v1.Role.MEMBER,
-      event: 2,
-      message: 1,
-    };
-    return { conversations: [row], cursor: 'next' };
+  async memberships(user: string) {
+    this.#ask('c1', 'memberships', user);
+    return [{ conversation: 'c1', role: kith.v1.Role.MEMBER, event: 1, peer: '' }];
+  }
+  async heads(user: string, conversations: readonly string[]) {
+    this.#ask('c1', 'heads', user, conversations);
+    const head = { event: 2, message: 1, at: 7, kind: kith.v1.Kind.GROUP, title: '', members: 2 };
+    return conversations.map((conversation) => ({ conversation, role: kith.v1.Role.MEMBER, ...head }));
+  }
+  async marks(user: string, conversations: readonly string[]) {
+    this.#ask('c1', 'marks', user, conversations);
+    return conversations.map(() => ({ delivered: 0, read: 0 }));
   }
   async range(user: string, conversation: string, from: number, to: number) {
     this.#ask(conversation, 'range', user, from, to);
@@ -45,12 +46,11 @@ class FewChats implements ChatCalls {
     this.#ask(conversation, 'members', user, after, limit);
     return { members: [{ user: 'bob', role: kith.v1.Role.OWNER, read: 1 }], more: true };
   }
-  attachments = () => Promise.reject(new Error('not asked over HTTP'));
-  outcomes = this.attachments;
-  membership = this.attachments;
-  membersAmong = this.attachments;
-  acquainted = this.attachments;
-  changedSince = this.attachments;
+  outcomes = () => Promise.reject(new Error('not asked over HTTP'));
+  membership = this.outcomes;
+  membersAmong = this.outcomes;
+  applied = this.outcomes;
+  changedSince = this.outcomes;
 
   #ask(conversation: string, ...call: unknown[]): void {
     this.asked.push(call);

@@ -4,7 +4,12 @@ import type { Route } from './route.ts';
 import { errorBody } from './schemas.ts';
 
 /** The OpenAPI 3.1 document of a route table. */
-export function openapiDocument(routes: readonly Route[], name: string, version: string): object {
+export function openapiDocument(
+  routes: readonly Route[],
+  name: string,
+  version: string,
+  describe?: (registry: OpenAPIRegistry) => void,
+): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
@@ -13,6 +18,7 @@ export function openapiDocument(routes: readonly Route[], name: string, version:
     description: 'An access token, or a token of the host application.',
   });
   for (const route of routes) registry.registerPath(pathOf(route));
+  describe?.(registry);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: name, version, description: 'Conversations are written over the WebSocket.' },

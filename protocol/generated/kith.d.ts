@@ -415,6 +415,9 @@ export namespace kith {
             /** Envelope revoked. */
             revoked?: (kith.internal.RevokedPart.$Properties|null);
 
+            /** Envelope feedNews. */
+            feedNews?: (kith.internal.FeedNewsPart.$Properties|null);
+
             /**
              * Encodes the specified Envelope message. Does not implicitly {@link kith.internal.Envelope.verify|verify} messages.
              * @param message Envelope message or plain object to encode
@@ -484,6 +487,9 @@ export namespace kith {
 
                 /** Envelope revoked */
                 revoked?: (kith.internal.RevokedPart.$Properties|null);
+
+                /** Envelope feedNews */
+                feedNews?: (kith.internal.FeedNewsPart.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -697,6 +703,188 @@ export namespace kith {
 
             /** Shape of an OutcomePart. */
             type $Shape = kith.internal.OutcomePart.$Properties;
+        }
+
+        /**
+         * Properties of a FeedNewsPart.
+         * @deprecated Use kith.internal.FeedNewsPart.$Properties instead.
+         */
+        interface IFeedNewsPart extends kith.internal.FeedNewsPart.$Properties {
+        }
+
+        /** Represents a FeedNewsPart. */
+        class FeedNewsPart {
+
+            /**
+             * Constructs a new FeedNewsPart.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.internal.FeedNewsPart.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FeedNewsPart readers. */
+            readers: kith.internal.FeedNewsEntry.$Properties[];
+
+            /**
+             * Encodes the specified FeedNewsPart message. Does not implicitly {@link kith.internal.FeedNewsPart.verify|verify} messages.
+             * @param message FeedNewsPart message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.internal.FeedNewsPart.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FeedNewsPart message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.internal.FeedNewsPart & kith.internal.FeedNewsPart.$Shape} FeedNewsPart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.internal.FeedNewsPart & kith.internal.FeedNewsPart.$Shape;
+
+            /**
+             * Verifies a FeedNewsPart message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a FeedNewsPart message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FeedNewsPart
+             */
+            static fromObject(object: { [k: string]: any }): kith.internal.FeedNewsPart;
+
+            /**
+             * Creates a plain object from a FeedNewsPart message. Also converts values to other types if specified.
+             * @param message FeedNewsPart
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.internal.FeedNewsPart, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FeedNewsPart to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace FeedNewsPart {
+
+            /** Properties of a FeedNewsPart. */
+            interface $Properties {
+
+                /** FeedNewsPart readers */
+                readers?: (kith.internal.FeedNewsEntry.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FeedNewsPart. */
+            type $Shape = kith.internal.FeedNewsPart.$Properties;
+        }
+
+        /**
+         * Properties of a FeedNewsEntry.
+         * @deprecated Use kith.internal.FeedNewsEntry.$Properties instead.
+         */
+        interface IFeedNewsEntry extends kith.internal.FeedNewsEntry.$Properties {
+        }
+
+        /** Represents a FeedNewsEntry. */
+        class FeedNewsEntry {
+
+            /**
+             * Constructs a new FeedNewsEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.internal.FeedNewsEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FeedNewsEntry user. */
+            user: string;
+
+            /** FeedNewsEntry head. */
+            head: string;
+
+            /** FeedNewsEntry count. */
+            count: number;
+
+            /**
+             * Encodes the specified FeedNewsEntry message. Does not implicitly {@link kith.internal.FeedNewsEntry.verify|verify} messages.
+             * @param message FeedNewsEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.internal.FeedNewsEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FeedNewsEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.internal.FeedNewsEntry & kith.internal.FeedNewsEntry.$Shape} FeedNewsEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.internal.FeedNewsEntry & kith.internal.FeedNewsEntry.$Shape;
+
+            /**
+             * Verifies a FeedNewsEntry message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a FeedNewsEntry message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FeedNewsEntry
+             */
+            static fromObject(object: { [k: string]: any }): kith.internal.FeedNewsEntry;
+
+            /**
+             * Creates a plain object from a FeedNewsEntry message. Also converts values to other types if specified.
+             * @param message FeedNewsEntry
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.internal.FeedNewsEntry, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FeedNewsEntry to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace FeedNewsEntry {
+
+            /** Properties of a FeedNewsEntry. */
+            interface $Properties {
+
+                /** FeedNewsEntry user */
+                user?: (string|null);
+
+                /** FeedNewsEntry head */
+                head?: (string|null);
+
+                /** FeedNewsEntry count */
+                count?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FeedNewsEntry. */
+            type $Shape = kith.internal.FeedNewsEntry.$Properties;
         }
 
         /**
@@ -942,6 +1130,9 @@ export namespace kith {
             /** Checkpoint devices. */
             devices: kith.internal.DeviceWindow.$Properties[];
 
+            /** Checkpoint revision. */
+            revision: number;
+
             /**
              * Encodes the specified Checkpoint message. Does not implicitly {@link kith.internal.Checkpoint.verify|verify} messages.
              * @param message Checkpoint message or plain object to encode
@@ -1029,6 +1220,9 @@ export namespace kith {
 
                 /** Checkpoint devices */
                 devices?: (kith.internal.DeviceWindow.$Properties[]|null);
+
+                /** Checkpoint revision */
+                revision?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1574,8 +1768,11 @@ export namespace kith {
             /** ServerFrame resumed. */
             resumed?: (kith.v1.Resumed.$Properties|null);
 
+            /** ServerFrame feedNews. */
+            feedNews?: (kith.v1.FeedNews.$Properties|null);
+
             /** ServerFrame body. */
-            body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed");
+            body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed"|"feedNews");
 
             /**
              * Encodes the specified ServerFrame message. Does not implicitly {@link kith.v1.ServerFrame.verify|verify} messages.
@@ -1677,8 +1874,11 @@ export namespace kith {
                 /** ServerFrame resumed */
                 resumed?: (kith.v1.Resumed.$Properties|null);
 
+                /** ServerFrame feedNews */
+                feedNews?: (kith.v1.FeedNews.$Properties|null);
+
                 /** ServerFrame body */
-                body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed");
+                body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed"|"feedNews");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1702,9 +1902,10 @@ export namespace kith {
               receipts?: kith.v1.Receipts.$Shape|null;
               reconnect?: kith.v1.Reconnect.$Shape|null;
               resumed?: kith.v1.Resumed.$Shape|null;
+              feedNews?: kith.v1.FeedNews.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "error"; error: kith.v1.Error.$Shape; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "welcome"; error?: null; welcome: kith.v1.Welcome.$Shape; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "pong"; error?: null; welcome?: null; pong: kith.v1.Pong.$Shape; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "accepted"; error?: null; welcome?: null; pong?: null; accepted: kith.v1.Accepted.$Shape; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "events"; error?: null; welcome?: null; pong?: null; accepted?: null; events: kith.v1.Events.$Shape; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "history"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history: kith.v1.History.$Shape; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "conversations"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations: kith.v1.Conversations.$Shape; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "members"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members: kith.v1.Members.$Shape; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "outcomes"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes: kith.v1.Outcomes.$Shape; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "presence"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence: kith.v1.PresenceList.$Shape; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "opened"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened: kith.v1.Opened.$Shape; heads?: null; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "heads"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads: kith.v1.Heads.$Shape; receipts?: null; reconnect?: null; resumed?: null }|{ body?: "receipts"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts: kith.v1.Receipts.$Shape; reconnect?: null; resumed?: null }|{ body?: "reconnect"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect: kith.v1.Reconnect.$Shape; resumed?: null }|{ body?: "resumed"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed: kith.v1.Resumed.$Shape })
+              ({ body?: undefined; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "error"; error: kith.v1.Error.$Shape; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "welcome"; error?: null; welcome: kith.v1.Welcome.$Shape; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "pong"; error?: null; welcome?: null; pong: kith.v1.Pong.$Shape; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "accepted"; error?: null; welcome?: null; pong?: null; accepted: kith.v1.Accepted.$Shape; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "events"; error?: null; welcome?: null; pong?: null; accepted?: null; events: kith.v1.Events.$Shape; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "history"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history: kith.v1.History.$Shape; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "conversations"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations: kith.v1.Conversations.$Shape; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "members"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members: kith.v1.Members.$Shape; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "outcomes"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes: kith.v1.Outcomes.$Shape; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "presence"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence: kith.v1.PresenceList.$Shape; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "opened"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened: kith.v1.Opened.$Shape; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "heads"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads: kith.v1.Heads.$Shape; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "receipts"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts: kith.v1.Receipts.$Shape; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "reconnect"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect: kith.v1.Reconnect.$Shape; resumed?: null; feedNews?: null }|{ body?: "resumed"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed: kith.v1.Resumed.$Shape; feedNews?: null }|{ body?: "feedNews"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews: kith.v1.FeedNews.$Shape })
             );
         }
 
@@ -5468,6 +5669,97 @@ export namespace kith {
         }
 
         /**
+         * Properties of a FeedNews.
+         * @deprecated Use kith.v1.FeedNews.$Properties instead.
+         */
+        interface IFeedNews extends kith.v1.FeedNews.$Properties {
+        }
+
+        /** Represents a FeedNews. */
+        class FeedNews {
+
+            /**
+             * Constructs a new FeedNews.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.v1.FeedNews.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FeedNews head. */
+            head: string;
+
+            /** FeedNews count. */
+            count: number;
+
+            /**
+             * Encodes the specified FeedNews message. Does not implicitly {@link kith.v1.FeedNews.verify|verify} messages.
+             * @param message FeedNews message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.v1.FeedNews.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FeedNews message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.v1.FeedNews & kith.v1.FeedNews.$Shape} FeedNews
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.v1.FeedNews & kith.v1.FeedNews.$Shape;
+
+            /**
+             * Verifies a FeedNews message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a FeedNews message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FeedNews
+             */
+            static fromObject(object: { [k: string]: any }): kith.v1.FeedNews;
+
+            /**
+             * Creates a plain object from a FeedNews message. Also converts values to other types if specified.
+             * @param message FeedNews
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.v1.FeedNews, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FeedNews to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace FeedNews {
+
+            /** Properties of a FeedNews. */
+            interface $Properties {
+
+                /** FeedNews head */
+                head?: (string|null);
+
+                /** FeedNews count */
+                count?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FeedNews. */
+            type $Shape = kith.v1.FeedNews.$Properties;
+        }
+
+        /**
          * Properties of a Mark.
          * @deprecated Use kith.v1.Mark.$Properties instead.
          */
@@ -5920,6 +6212,2177 @@ export namespace kith {
 
             /** Shape of a Presence. */
             type $Shape = kith.v1.Presence.$Properties;
+        }
+    }
+
+    /** Namespace feed. */
+    namespace feed {
+
+        /**
+         * Properties of a Command.
+         * @deprecated Use kith.feed.Command.$Properties instead.
+         */
+        interface ICommand extends kith.feed.Command.$Properties {
+        }
+
+        /** Represents a Command. */
+        class Command {
+
+            /**
+             * Constructs a new Command.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Command.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Command actor. */
+            actor: string;
+
+            /** Command key. */
+            key: string;
+
+            /** Command id. */
+            id: string;
+
+            /** Command at. */
+            at: number;
+
+            /** Command publish. */
+            publish?: (kith.feed.Publish.$Properties|null);
+
+            /** Command edit. */
+            edit?: (kith.feed.Edit.$Properties|null);
+
+            /** Command delete. */
+            delete?: (kith.feed.Delete.$Properties|null);
+
+            /** Command mark. */
+            mark?: (kith.feed.Mark.$Properties|null);
+
+            /** Command follow. */
+            follow?: (kith.feed.Follow.$Properties|null);
+
+            /** Command relate. */
+            relate?: (kith.feed.Relate.$Properties|null);
+
+            /** Command accept. */
+            accept?: (kith.feed.Accept.$Properties|null);
+
+            /** Command settings. */
+            settings?: (kith.feed.Settings.$Properties|null);
+
+            /** Command report. */
+            report?: (kith.feed.Report.$Properties|null);
+
+            /** Command action. */
+            action?: ("publish"|"edit"|"delete"|"mark"|"follow"|"relate"|"accept"|"settings"|"report");
+
+            /**
+             * Encodes the specified Command message. Does not implicitly {@link kith.feed.Command.verify|verify} messages.
+             * @param message Command message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Command message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Command & kith.feed.Command.$Shape} Command
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Command & kith.feed.Command.$Shape;
+
+            /**
+             * Verifies a Command message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Command message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Command
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Command;
+
+            /**
+             * Creates a plain object from a Command message. Also converts values to other types if specified.
+             * @param message Command
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Command, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Command to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Command {
+
+            /** Properties of a Command. */
+            interface $Properties {
+
+                /** Command actor */
+                actor?: (string|null);
+
+                /** Command key */
+                key?: (string|null);
+
+                /** Command id */
+                id?: (string|null);
+
+                /** Command at */
+                at?: (number|null);
+
+                /** Command publish */
+                publish?: (kith.feed.Publish.$Properties|null);
+
+                /** Command edit */
+                edit?: (kith.feed.Edit.$Properties|null);
+
+                /** Command delete */
+                "delete"?: (kith.feed.Delete.$Properties|null);
+
+                /** Command mark */
+                mark?: (kith.feed.Mark.$Properties|null);
+
+                /** Command follow */
+                follow?: (kith.feed.Follow.$Properties|null);
+
+                /** Command relate */
+                relate?: (kith.feed.Relate.$Properties|null);
+
+                /** Command accept */
+                accept?: (kith.feed.Accept.$Properties|null);
+
+                /** Command settings */
+                settings?: (kith.feed.Settings.$Properties|null);
+
+                /** Command report */
+                report?: (kith.feed.Report.$Properties|null);
+
+                /** Command action */
+                action?: ("publish"|"edit"|"delete"|"mark"|"follow"|"relate"|"accept"|"settings"|"report");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Command. */
+            type $Shape = {
+              actor?: string|null;
+              key?: string|null;
+              id?: string|null;
+              at?: number|null;
+              publish?: kith.feed.Publish.$Shape|null;
+              edit?: kith.feed.Edit.$Shape|null;
+              "delete"?: kith.feed.Delete.$Shape|null;
+              mark?: kith.feed.Mark.$Shape|null;
+              follow?: kith.feed.Follow.$Shape|null;
+              relate?: kith.feed.Relate.$Shape|null;
+              accept?: kith.feed.Accept.$Shape|null;
+              settings?: kith.feed.Settings.$Shape|null;
+              report?: kith.feed.Report.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ action?: undefined; publish?: null; edit?: null; "delete"?: null; mark?: null; follow?: null; relate?: null; accept?: null; settings?: null; report?: null }|{ action?: "publish"; publish: kith.feed.Publish.$Shape; edit?: null; "delete"?: null; mark?: null; follow?: null; relate?: null; accept?: null; settings?: null; report?: null }|{ action?: "edit"; publish?: null; edit: kith.feed.Edit.$Shape; "delete"?: null; mark?: null; follow?: null; relate?: null; accept?: null; settings?: null; report?: null }|{ action?: "delete"; publish?: null; edit?: null; "delete": kith.feed.Delete.$Shape; mark?: null; follow?: null; relate?: null; accept?: null; settings?: null; report?: null }|{ action?: "mark"; publish?: null; edit?: null; "delete"?: null; mark: kith.feed.Mark.$Shape; follow?: null; relate?: null; accept?: null; settings?: null; report?: null }|{ action?: "follow"; publish?: null; edit?: null; "delete"?: null; mark?: null; follow: kith.feed.Follow.$Shape; relate?: null; accept?: null; settings?: null; report?: null }|{ action?: "relate"; publish?: null; edit?: null; "delete"?: null; mark?: null; follow?: null; relate: kith.feed.Relate.$Shape; accept?: null; settings?: null; report?: null }|{ action?: "accept"; publish?: null; edit?: null; "delete"?: null; mark?: null; follow?: null; relate?: null; accept: kith.feed.Accept.$Shape; settings?: null; report?: null }|{ action?: "settings"; publish?: null; edit?: null; "delete"?: null; mark?: null; follow?: null; relate?: null; accept?: null; settings: kith.feed.Settings.$Shape; report?: null }|{ action?: "report"; publish?: null; edit?: null; "delete"?: null; mark?: null; follow?: null; relate?: null; accept?: null; settings?: null; report: kith.feed.Report.$Shape })
+            );
+        }
+
+        /** Visibility enum. */
+        enum Visibility {
+
+            /** PUBLIC value */
+            PUBLIC = 0,
+
+            /** FOLLOWERS value */
+            FOLLOWERS = 1,
+
+            /** NAMED value */
+            NAMED = 2
+        }
+
+        /**
+         * Properties of an Image.
+         * @deprecated Use kith.feed.Image.$Properties instead.
+         */
+        interface IImage extends kith.feed.Image.$Properties {
+        }
+
+        /** Represents an Image. */
+        class Image {
+
+            /**
+             * Constructs a new Image.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Image.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Image media. */
+            media: string;
+
+            /** Image alt. */
+            alt: string;
+
+            /** Image width. */
+            width: number;
+
+            /** Image height. */
+            height: number;
+
+            /**
+             * Encodes the specified Image message. Does not implicitly {@link kith.feed.Image.verify|verify} messages.
+             * @param message Image message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Image.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Image message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Image & kith.feed.Image.$Shape} Image
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Image & kith.feed.Image.$Shape;
+
+            /**
+             * Verifies an Image message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Image message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Image
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Image;
+
+            /**
+             * Creates a plain object from an Image message. Also converts values to other types if specified.
+             * @param message Image
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Image, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Image to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Image {
+
+            /** Properties of an Image. */
+            interface $Properties {
+
+                /** Image media */
+                media?: (string|null);
+
+                /** Image alt */
+                alt?: (string|null);
+
+                /** Image width */
+                width?: (number|null);
+
+                /** Image height */
+                height?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Image. */
+            type $Shape = kith.feed.Image.$Properties;
+        }
+
+        /**
+         * Properties of a Card.
+         * @deprecated Use kith.feed.Card.$Properties instead.
+         */
+        interface ICard extends kith.feed.Card.$Properties {
+        }
+
+        /** Represents a Card. */
+        class Card {
+
+            /**
+             * Constructs a new Card.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Card.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Card url. */
+            url: string;
+
+            /** Card title. */
+            title: string;
+
+            /** Card description. */
+            description: string;
+
+            /** Card image. */
+            image: string;
+
+            /**
+             * Encodes the specified Card message. Does not implicitly {@link kith.feed.Card.verify|verify} messages.
+             * @param message Card message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Card.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Card message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Card & kith.feed.Card.$Shape} Card
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Card & kith.feed.Card.$Shape;
+
+            /**
+             * Verifies a Card message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Card message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Card
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Card;
+
+            /**
+             * Creates a plain object from a Card message. Also converts values to other types if specified.
+             * @param message Card
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Card, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Card to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Card {
+
+            /** Properties of a Card. */
+            interface $Properties {
+
+                /** Card url */
+                url?: (string|null);
+
+                /** Card title */
+                title?: (string|null);
+
+                /** Card description */
+                description?: (string|null);
+
+                /** Card image */
+                image?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Card. */
+            type $Shape = kith.feed.Card.$Properties;
+        }
+
+        /**
+         * Properties of a Content.
+         * @deprecated Use kith.feed.Content.$Properties instead.
+         */
+        interface IContent extends kith.feed.Content.$Properties {
+        }
+
+        /** Represents a Content. */
+        class Content {
+
+            /**
+             * Constructs a new Content.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Content.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Content text. */
+            text: string;
+
+            /** Content images. */
+            images: kith.feed.Image.$Properties[];
+
+            /** Content card. */
+            card?: (kith.feed.Card.$Properties|null);
+
+            /**
+             * Encodes the specified Content message. Does not implicitly {@link kith.feed.Content.verify|verify} messages.
+             * @param message Content message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Content.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Content message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Content & kith.feed.Content.$Shape} Content
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Content & kith.feed.Content.$Shape;
+
+            /**
+             * Verifies a Content message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Content message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Content
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Content;
+
+            /**
+             * Creates a plain object from a Content message. Also converts values to other types if specified.
+             * @param message Content
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Content, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Content to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Content {
+
+            /** Properties of a Content. */
+            interface $Properties {
+
+                /** Content text */
+                text?: (string|null);
+
+                /** Content images */
+                images?: (kith.feed.Image.$Properties[]|null);
+
+                /** Content card */
+                card?: (kith.feed.Card.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Content. */
+            type $Shape = kith.feed.Content.$Properties;
+        }
+
+        /**
+         * Properties of a Publish.
+         * @deprecated Use kith.feed.Publish.$Properties instead.
+         */
+        interface IPublish extends kith.feed.Publish.$Properties {
+        }
+
+        /** Represents a Publish. */
+        class Publish {
+
+            /**
+             * Constructs a new Publish.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Publish.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Publish content. */
+            content?: (kith.feed.Content.$Properties|null);
+
+            /** Publish visibility. */
+            visibility: kith.feed.Visibility;
+
+            /** Publish named. */
+            named: string[];
+
+            /** Publish mentions. */
+            mentions: string[];
+
+            /** Publish tags. */
+            tags: string[];
+
+            /** Publish replyTo. */
+            replyTo: string;
+
+            /** Publish root. */
+            root: string;
+
+            /** Publish depth. */
+            depth: number;
+
+            /** Publish repostOf. */
+            repostOf: string;
+
+            /** Publish quoteOf. */
+            quoteOf: string;
+
+            /** Publish parentAuthor. */
+            parentAuthor: string;
+
+            /**
+             * Encodes the specified Publish message. Does not implicitly {@link kith.feed.Publish.verify|verify} messages.
+             * @param message Publish message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Publish.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Publish message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Publish & kith.feed.Publish.$Shape} Publish
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Publish & kith.feed.Publish.$Shape;
+
+            /**
+             * Verifies a Publish message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Publish message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Publish
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Publish;
+
+            /**
+             * Creates a plain object from a Publish message. Also converts values to other types if specified.
+             * @param message Publish
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Publish, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Publish to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Publish {
+
+            /** Properties of a Publish. */
+            interface $Properties {
+
+                /** Publish content */
+                content?: (kith.feed.Content.$Properties|null);
+
+                /** Publish visibility */
+                visibility?: (kith.feed.Visibility|null);
+
+                /** Publish named */
+                named?: (string[]|null);
+
+                /** Publish mentions */
+                mentions?: (string[]|null);
+
+                /** Publish tags */
+                tags?: (string[]|null);
+
+                /** Publish replyTo */
+                replyTo?: (string|null);
+
+                /** Publish root */
+                root?: (string|null);
+
+                /** Publish depth */
+                depth?: (number|null);
+
+                /** Publish repostOf */
+                repostOf?: (string|null);
+
+                /** Publish quoteOf */
+                quoteOf?: (string|null);
+
+                /** Publish parentAuthor */
+                parentAuthor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Publish. */
+            type $Shape = kith.feed.Publish.$Properties;
+        }
+
+        /**
+         * Properties of an Edit.
+         * @deprecated Use kith.feed.Edit.$Properties instead.
+         */
+        interface IEdit extends kith.feed.Edit.$Properties {
+        }
+
+        /** Represents an Edit. */
+        class Edit {
+
+            /**
+             * Constructs a new Edit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Edit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Edit post. */
+            post: string;
+
+            /** Edit content. */
+            content?: (kith.feed.Content.$Properties|null);
+
+            /**
+             * Encodes the specified Edit message. Does not implicitly {@link kith.feed.Edit.verify|verify} messages.
+             * @param message Edit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Edit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Edit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Edit & kith.feed.Edit.$Shape} Edit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Edit & kith.feed.Edit.$Shape;
+
+            /**
+             * Verifies an Edit message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Edit message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Edit
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Edit;
+
+            /**
+             * Creates a plain object from an Edit message. Also converts values to other types if specified.
+             * @param message Edit
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Edit, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Edit to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Edit {
+
+            /** Properties of an Edit. */
+            interface $Properties {
+
+                /** Edit post */
+                post?: (string|null);
+
+                /** Edit content */
+                content?: (kith.feed.Content.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Edit. */
+            type $Shape = kith.feed.Edit.$Properties;
+        }
+
+        /**
+         * Properties of a Delete.
+         * @deprecated Use kith.feed.Delete.$Properties instead.
+         */
+        interface IDelete extends kith.feed.Delete.$Properties {
+        }
+
+        /** Represents a Delete. */
+        class Delete {
+
+            /**
+             * Constructs a new Delete.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Delete.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Delete post. */
+            post: string;
+
+            /**
+             * Encodes the specified Delete message. Does not implicitly {@link kith.feed.Delete.verify|verify} messages.
+             * @param message Delete message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Delete.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Delete message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Delete & kith.feed.Delete.$Shape} Delete
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Delete & kith.feed.Delete.$Shape;
+
+            /**
+             * Verifies a Delete message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Delete message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Delete
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Delete;
+
+            /**
+             * Creates a plain object from a Delete message. Also converts values to other types if specified.
+             * @param message Delete
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Delete, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Delete to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Delete {
+
+            /** Properties of a Delete. */
+            interface $Properties {
+
+                /** Delete post */
+                post?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Delete. */
+            type $Shape = kith.feed.Delete.$Properties;
+        }
+
+        /** MarkKind enum. */
+        enum MarkKind {
+
+            /** LIKE value */
+            LIKE = 0,
+
+            /** BOOKMARK value */
+            BOOKMARK = 1
+        }
+
+        /**
+         * Properties of a Mark.
+         * @deprecated Use kith.feed.Mark.$Properties instead.
+         */
+        interface IMark extends kith.feed.Mark.$Properties {
+        }
+
+        /** Represents a Mark. */
+        class Mark {
+
+            /**
+             * Constructs a new Mark.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Mark.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Mark kind. */
+            kind: kith.feed.MarkKind;
+
+            /** Mark post. */
+            post: string;
+
+            /** Mark on. */
+            on: boolean;
+
+            /** Mark author. */
+            author: string;
+
+            /**
+             * Encodes the specified Mark message. Does not implicitly {@link kith.feed.Mark.verify|verify} messages.
+             * @param message Mark message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Mark.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Mark message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Mark & kith.feed.Mark.$Shape} Mark
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Mark & kith.feed.Mark.$Shape;
+
+            /**
+             * Verifies a Mark message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Mark message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Mark
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Mark;
+
+            /**
+             * Creates a plain object from a Mark message. Also converts values to other types if specified.
+             * @param message Mark
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Mark, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Mark to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Mark {
+
+            /** Properties of a Mark. */
+            interface $Properties {
+
+                /** Mark kind */
+                kind?: (kith.feed.MarkKind|null);
+
+                /** Mark post */
+                post?: (string|null);
+
+                /** Mark on */
+                on?: (boolean|null);
+
+                /** Mark author */
+                author?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Mark. */
+            type $Shape = kith.feed.Mark.$Properties;
+        }
+
+        /**
+         * Properties of a Follow.
+         * @deprecated Use kith.feed.Follow.$Properties instead.
+         */
+        interface IFollow extends kith.feed.Follow.$Properties {
+        }
+
+        /** Represents a Follow. */
+        class Follow {
+
+            /**
+             * Constructs a new Follow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Follow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Follow target. */
+            target: string;
+
+            /** Follow on. */
+            on: boolean;
+
+            /** Follow open. */
+            open: boolean;
+
+            /** Follow removals. */
+            removals: number;
+
+            /**
+             * Encodes the specified Follow message. Does not implicitly {@link kith.feed.Follow.verify|verify} messages.
+             * @param message Follow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Follow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Follow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Follow & kith.feed.Follow.$Shape} Follow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Follow & kith.feed.Follow.$Shape;
+
+            /**
+             * Verifies a Follow message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Follow message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Follow
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Follow;
+
+            /**
+             * Creates a plain object from a Follow message. Also converts values to other types if specified.
+             * @param message Follow
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Follow, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Follow to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Follow {
+
+            /** Properties of a Follow. */
+            interface $Properties {
+
+                /** Follow target */
+                target?: (string|null);
+
+                /** Follow on */
+                on?: (boolean|null);
+
+                /** Follow open */
+                open?: (boolean|null);
+
+                /** Follow removals */
+                removals?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Follow. */
+            type $Shape = kith.feed.Follow.$Properties;
+        }
+
+        /**
+         * Properties of a Relate.
+         * @deprecated Use kith.feed.Relate.$Properties instead.
+         */
+        interface IRelate extends kith.feed.Relate.$Properties {
+        }
+
+        /** Represents a Relate. */
+        class Relate {
+
+            /**
+             * Constructs a new Relate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Relate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Relate target. */
+            target: string;
+
+            /** Relate block. */
+            block?: (boolean|null);
+
+            /** Relate mute. */
+            mute?: (boolean|null);
+
+            /** Relate remove. */
+            remove?: (boolean|null);
+
+            /**
+             * Encodes the specified Relate message. Does not implicitly {@link kith.feed.Relate.verify|verify} messages.
+             * @param message Relate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Relate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Relate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Relate & kith.feed.Relate.$Shape} Relate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Relate & kith.feed.Relate.$Shape;
+
+            /**
+             * Verifies a Relate message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Relate message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Relate
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Relate;
+
+            /**
+             * Creates a plain object from a Relate message. Also converts values to other types if specified.
+             * @param message Relate
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Relate, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Relate to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Relate {
+
+            /** Properties of a Relate. */
+            interface $Properties {
+
+                /** Relate target */
+                target?: (string|null);
+
+                /** Relate block */
+                block?: (boolean|null);
+
+                /** Relate mute */
+                mute?: (boolean|null);
+
+                /** Relate remove */
+                remove?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Relate. */
+            type $Shape = kith.feed.Relate.$Properties;
+        }
+
+        /**
+         * Properties of an Accept.
+         * @deprecated Use kith.feed.Accept.$Properties instead.
+         */
+        interface IAccept extends kith.feed.Accept.$Properties {
+        }
+
+        /** Represents an Accept. */
+        class Accept {
+
+            /**
+             * Constructs a new Accept.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Accept.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Accept target. */
+            target: string;
+
+            /** Accept serial. */
+            serial: number;
+
+            /**
+             * Encodes the specified Accept message. Does not implicitly {@link kith.feed.Accept.verify|verify} messages.
+             * @param message Accept message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Accept.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Accept message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Accept & kith.feed.Accept.$Shape} Accept
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Accept & kith.feed.Accept.$Shape;
+
+            /**
+             * Verifies an Accept message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Accept message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Accept
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Accept;
+
+            /**
+             * Creates a plain object from an Accept message. Also converts values to other types if specified.
+             * @param message Accept
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Accept, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Accept to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Accept {
+
+            /** Properties of an Accept. */
+            interface $Properties {
+
+                /** Accept target */
+                target?: (string|null);
+
+                /** Accept serial */
+                serial?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Accept. */
+            type $Shape = kith.feed.Accept.$Properties;
+        }
+
+        /**
+         * Properties of a Settings.
+         * @deprecated Use kith.feed.Settings.$Properties instead.
+         */
+        interface ISettings extends kith.feed.Settings.$Properties {
+        }
+
+        /** Represents a Settings. */
+        class Settings {
+
+            /**
+             * Constructs a new Settings.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Settings.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Settings protected. */
+            protected: boolean;
+
+            /**
+             * Encodes the specified Settings message. Does not implicitly {@link kith.feed.Settings.verify|verify} messages.
+             * @param message Settings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Settings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Settings message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Settings & kith.feed.Settings.$Shape} Settings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Settings & kith.feed.Settings.$Shape;
+
+            /**
+             * Verifies a Settings message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Settings message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Settings
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Settings;
+
+            /**
+             * Creates a plain object from a Settings message. Also converts values to other types if specified.
+             * @param message Settings
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Settings, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Settings to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Settings {
+
+            /** Properties of a Settings. */
+            interface $Properties {
+
+                /** Settings protected */
+                "protected"?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Settings. */
+            type $Shape = kith.feed.Settings.$Properties;
+        }
+
+        /**
+         * Properties of a Report.
+         * @deprecated Use kith.feed.Report.$Properties instead.
+         */
+        interface IReport extends kith.feed.Report.$Properties {
+        }
+
+        /** Represents a Report. */
+        class Report {
+
+            /**
+             * Constructs a new Report.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Report.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Report post. */
+            post: string;
+
+            /** Report user. */
+            user: string;
+
+            /** Report reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified Report message. Does not implicitly {@link kith.feed.Report.verify|verify} messages.
+             * @param message Report message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Report.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Report message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Report & kith.feed.Report.$Shape} Report
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Report & kith.feed.Report.$Shape;
+
+            /**
+             * Verifies a Report message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Report message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Report
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Report;
+
+            /**
+             * Creates a plain object from a Report message. Also converts values to other types if specified.
+             * @param message Report
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Report, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Report to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Report {
+
+            /** Properties of a Report. */
+            interface $Properties {
+
+                /** Report post */
+                post?: (string|null);
+
+                /** Report user */
+                user?: (string|null);
+
+                /** Report reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Report. */
+            type $Shape = kith.feed.Report.$Properties;
+        }
+
+        /** Tier enum. */
+        enum Tier {
+
+            /** FAST value */
+            FAST = 0,
+
+            /** SLOW value */
+            SLOW = 1,
+
+            /** PULL value */
+            PULL = 2
+        }
+
+        /**
+         * Properties of a Source.
+         * @deprecated Use kith.feed.Source.$Properties instead.
+         */
+        interface ISource extends kith.feed.Source.$Properties {
+        }
+
+        /** Represents a Source. */
+        class Source {
+
+            /**
+             * Constructs a new Source.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Source.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Source source. */
+            source: string;
+
+            /** Source tier. */
+            tier: kith.feed.Tier;
+
+            /**
+             * Encodes the specified Source message. Does not implicitly {@link kith.feed.Source.verify|verify} messages.
+             * @param message Source message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Source.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Source message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Source & kith.feed.Source.$Shape} Source
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Source & kith.feed.Source.$Shape;
+
+            /**
+             * Verifies a Source message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Source message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Source
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Source;
+
+            /**
+             * Creates a plain object from a Source message. Also converts values to other types if specified.
+             * @param message Source
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Source, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Source to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Source {
+
+            /** Properties of a Source. */
+            interface $Properties {
+
+                /** Source source */
+                source?: (string|null);
+
+                /** Source tier */
+                tier?: (kith.feed.Tier|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Source. */
+            type $Shape = kith.feed.Source.$Properties;
+        }
+
+        /**
+         * Properties of a Post.
+         * @deprecated Use kith.feed.Post.$Properties instead.
+         */
+        interface IPost extends kith.feed.Post.$Properties {
+        }
+
+        /** Represents a Post. */
+        class Post {
+
+            /**
+             * Constructs a new Post.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Post.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Post id. */
+            id: string;
+
+            /** Post author. */
+            author: string;
+
+            /** Post at. */
+            at: number;
+
+            /** Post post. */
+            post?: (kith.feed.Publish.$Properties|null);
+
+            /** Post editedAt. */
+            editedAt: number;
+
+            /** Post edits. */
+            edits: number;
+
+            /** Post deleted. */
+            deleted: boolean;
+
+            /** Post sources. */
+            sources: kith.feed.Source.$Properties[];
+
+            /** Post epoch. */
+            epoch: string;
+
+            /** Post offset. */
+            offset: number;
+
+            /**
+             * Encodes the specified Post message. Does not implicitly {@link kith.feed.Post.verify|verify} messages.
+             * @param message Post message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Post.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Post message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Post & kith.feed.Post.$Shape} Post
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Post & kith.feed.Post.$Shape;
+
+            /**
+             * Verifies a Post message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Post message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Post
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Post;
+
+            /**
+             * Creates a plain object from a Post message. Also converts values to other types if specified.
+             * @param message Post
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Post, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Post to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Post {
+
+            /** Properties of a Post. */
+            interface $Properties {
+
+                /** Post id */
+                id?: (string|null);
+
+                /** Post author */
+                author?: (string|null);
+
+                /** Post at */
+                at?: (number|null);
+
+                /** Post post */
+                post?: (kith.feed.Publish.$Properties|null);
+
+                /** Post editedAt */
+                editedAt?: (number|null);
+
+                /** Post edits */
+                edits?: (number|null);
+
+                /** Post deleted */
+                deleted?: (boolean|null);
+
+                /** Post sources */
+                sources?: (kith.feed.Source.$Properties[]|null);
+
+                /** Post epoch */
+                epoch?: (string|null);
+
+                /** Post offset */
+                offset?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Post. */
+            type $Shape = kith.feed.Post.$Properties;
+        }
+
+        /**
+         * Properties of a Revision.
+         * @deprecated Use kith.feed.Revision.$Properties instead.
+         */
+        interface IRevision extends kith.feed.Revision.$Properties {
+        }
+
+        /** Represents a Revision. */
+        class Revision {
+
+            /**
+             * Constructs a new Revision.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Revision.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Revision at. */
+            at: number;
+
+            /** Revision content. */
+            content?: (kith.feed.Content.$Properties|null);
+
+            /**
+             * Encodes the specified Revision message. Does not implicitly {@link kith.feed.Revision.verify|verify} messages.
+             * @param message Revision message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Revision.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Revision message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Revision & kith.feed.Revision.$Shape} Revision
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Revision & kith.feed.Revision.$Shape;
+
+            /**
+             * Verifies a Revision message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Revision message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Revision
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Revision;
+
+            /**
+             * Creates a plain object from a Revision message. Also converts values to other types if specified.
+             * @param message Revision
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Revision, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Revision to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Revision {
+
+            /** Properties of a Revision. */
+            interface $Properties {
+
+                /** Revision at */
+                at?: (number|null);
+
+                /** Revision content */
+                content?: (kith.feed.Content.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Revision. */
+            type $Shape = kith.feed.Revision.$Properties;
+        }
+
+        /**
+         * Properties of a Slice.
+         * @deprecated Use kith.feed.Slice.$Properties instead.
+         */
+        interface ISlice extends kith.feed.Slice.$Properties {
+        }
+
+        /** Represents a Slice. */
+        class Slice {
+
+            /**
+             * Constructs a new Slice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Slice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Slice post. */
+            post: string;
+
+            /** Slice author. */
+            author: string;
+
+            /** Slice source. */
+            source: string;
+
+            /** Slice reason. */
+            reason: number;
+
+            /** Slice after. */
+            after: string;
+
+            /** Slice at. */
+            at: number;
+
+            /** Slice number. */
+            number: number;
+
+            /**
+             * Encodes the specified Slice message. Does not implicitly {@link kith.feed.Slice.verify|verify} messages.
+             * @param message Slice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Slice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Slice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Slice & kith.feed.Slice.$Shape} Slice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Slice & kith.feed.Slice.$Shape;
+
+            /**
+             * Verifies a Slice message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Slice message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Slice
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Slice;
+
+            /**
+             * Creates a plain object from a Slice message. Also converts values to other types if specified.
+             * @param message Slice
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Slice, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Slice to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Slice {
+
+            /** Properties of a Slice. */
+            interface $Properties {
+
+                /** Slice post */
+                post?: (string|null);
+
+                /** Slice author */
+                author?: (string|null);
+
+                /** Slice source */
+                source?: (string|null);
+
+                /** Slice reason */
+                reason?: (number|null);
+
+                /** Slice after */
+                after?: (string|null);
+
+                /** Slice at */
+                at?: (number|null);
+
+                /** Slice number */
+                number?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Slice. */
+            type $Shape = kith.feed.Slice.$Properties;
+        }
+
+        /**
+         * Properties of a RankedSession.
+         * @deprecated Use kith.feed.RankedSession.$Properties instead.
+         */
+        interface IRankedSession extends kith.feed.RankedSession.$Properties {
+        }
+
+        /** Represents a RankedSession. */
+        class RankedSession {
+
+            /**
+             * Constructs a new RankedSession.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.RankedSession.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RankedSession started. */
+            started: number;
+
+            /** RankedSession head. */
+            head: string;
+
+            /** RankedSession ids. */
+            ids: string[];
+
+            /** RankedSession parts. */
+            parts: number[];
+
+            /** RankedSession below. */
+            below: string;
+
+            /** RankedSession ended. */
+            ended: boolean;
+
+            /**
+             * Encodes the specified RankedSession message. Does not implicitly {@link kith.feed.RankedSession.verify|verify} messages.
+             * @param message RankedSession message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.RankedSession.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RankedSession message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.RankedSession & kith.feed.RankedSession.$Shape} RankedSession
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.RankedSession & kith.feed.RankedSession.$Shape;
+
+            /**
+             * Verifies a RankedSession message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a RankedSession message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RankedSession
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.RankedSession;
+
+            /**
+             * Creates a plain object from a RankedSession message. Also converts values to other types if specified.
+             * @param message RankedSession
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.RankedSession, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RankedSession to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RankedSession {
+
+            /** Properties of a RankedSession. */
+            interface $Properties {
+
+                /** RankedSession started */
+                started?: (number|null);
+
+                /** RankedSession head */
+                head?: (string|null);
+
+                /** RankedSession ids */
+                ids?: (string[]|null);
+
+                /** RankedSession parts */
+                parts?: (number[]|null);
+
+                /** RankedSession below */
+                below?: (string|null);
+
+                /** RankedSession ended */
+                ended?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RankedSession. */
+            type $Shape = kith.feed.RankedSession.$Properties;
+        }
+
+        /**
+         * Properties of a Seen.
+         * @deprecated Use kith.feed.Seen.$Properties instead.
+         */
+        interface ISeen extends kith.feed.Seen.$Properties {
+        }
+
+        /** Represents a Seen. */
+        class Seen {
+
+            /**
+             * Constructs a new Seen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Seen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Seen ids. */
+            ids: string[];
+
+            /** Seen at. */
+            at: number[];
+
+            /**
+             * Encodes the specified Seen message. Does not implicitly {@link kith.feed.Seen.verify|verify} messages.
+             * @param message Seen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Seen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Seen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Seen & kith.feed.Seen.$Shape} Seen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Seen & kith.feed.Seen.$Shape;
+
+            /**
+             * Verifies a Seen message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Seen message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Seen
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Seen;
+
+            /**
+             * Creates a plain object from a Seen message. Also converts values to other types if specified.
+             * @param message Seen
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Seen, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Seen to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Seen {
+
+            /** Properties of a Seen. */
+            interface $Properties {
+
+                /** Seen ids */
+                ids?: (string[]|null);
+
+                /** Seen at */
+                at?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Seen. */
+            type $Shape = kith.feed.Seen.$Properties;
+        }
+
+        /**
+         * Properties of an Outcome.
+         * @deprecated Use kith.feed.Outcome.$Properties instead.
+         */
+        interface IOutcome extends kith.feed.Outcome.$Properties {
+        }
+
+        /** Represents an Outcome. */
+        class Outcome {
+
+            /**
+             * Constructs a new Outcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.feed.Outcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Outcome id. */
+            id: string;
+
+            /** Outcome code. */
+            code: number;
+
+            /** Outcome at. */
+            at: number;
+
+            /**
+             * Encodes the specified Outcome message. Does not implicitly {@link kith.feed.Outcome.verify|verify} messages.
+             * @param message Outcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.feed.Outcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Outcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.feed.Outcome & kith.feed.Outcome.$Shape} Outcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.feed.Outcome & kith.feed.Outcome.$Shape;
+
+            /**
+             * Verifies an Outcome message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Outcome message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Outcome
+             */
+            static fromObject(object: { [k: string]: any }): kith.feed.Outcome;
+
+            /**
+             * Creates a plain object from an Outcome message. Also converts values to other types if specified.
+             * @param message Outcome
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.feed.Outcome, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Outcome to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Outcome {
+
+            /** Properties of an Outcome. */
+            interface $Properties {
+
+                /** Outcome id */
+                id?: (string|null);
+
+                /** Outcome code */
+                code?: (number|null);
+
+                /** Outcome at */
+                at?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Outcome. */
+            type $Shape = kith.feed.Outcome.$Properties;
         }
     }
 }

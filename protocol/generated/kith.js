@@ -2,7 +2,7 @@
 import $protobuf from "./runtime.js";
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Array = $util.global.Array, $Boolean = $util.global.Boolean;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Array = $util.global.Array, $Boolean = $util.global.Boolean, $isFinite = $util.global.isFinite;
 
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
 
@@ -862,6 +862,7 @@ export const kith = $root.kith = (() => {
             Envelope.prototype.outcome = null;
             Envelope.prototype.receipts = null;
             Envelope.prototype.revoked = null;
+            Envelope.prototype.feedNews = null;
 
             Envelope.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -882,6 +883,8 @@ export const kith = $root.kith = (() => {
                     $root.kith.internal.ReceiptsPart.encode(message.receipts, writer.uint32(42).fork(), _depth + 1).ldelim();
                 if (message.revoked != null && $Object.hasOwnProperty.call(message, "revoked"))
                     $root.kith.internal.RevokedPart.encode(message.revoked, writer.uint32(50).fork(), _depth + 1).ldelim();
+                if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews"))
+                    $root.kith.internal.FeedNewsPart.encode(message.feedNews, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -957,6 +960,12 @@ export const kith = $root.kith = (() => {
                             message.revoked = $root.kith.internal.RevokedPart.decode(reader, reader.size(), $undefined, _depth + 1, message.revoked);
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.feedNews = $root.kith.internal.FeedNewsPart.decode(reader, reader.size(), $undefined, _depth + 1, message.feedNews);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1007,6 +1016,11 @@ export const kith = $root.kith = (() => {
                     if (error)
                         return "revoked." + error;
                 }
+                if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews")) {
+                    let error = $root.kith.internal.FeedNewsPart.verify(message.feedNews, _depth + 1);
+                    if (error)
+                        return "feedNews." + error;
+                }
                 return null;
             };
 
@@ -1046,6 +1060,11 @@ export const kith = $root.kith = (() => {
                         throw $TypeError(".kith.internal.Envelope.revoked: object expected");
                     message.revoked = $root.kith.internal.RevokedPart.fromObject(object.revoked, _depth + 1);
                 }
+                if (object.feedNews != null) {
+                    if (!$util.isObject(object.feedNews))
+                        throw $TypeError(".kith.internal.Envelope.feedNews: object expected");
+                    message.feedNews = $root.kith.internal.FeedNewsPart.fromObject(object.feedNews, _depth + 1);
+                }
                 return message;
             };
 
@@ -1064,6 +1083,7 @@ export const kith = $root.kith = (() => {
                     object.outcome = null;
                     object.receipts = null;
                     object.revoked = null;
+                    object.feedNews = null;
                 }
                 if (message.conversation != null && $Object.hasOwnProperty.call(message, "conversation"))
                     object.conversation = message.conversation;
@@ -1077,6 +1097,8 @@ export const kith = $root.kith = (() => {
                     object.receipts = $root.kith.internal.ReceiptsPart.toObject(message.receipts, options, _depth + 1);
                 if (message.revoked != null && $Object.hasOwnProperty.call(message, "revoked"))
                     object.revoked = $root.kith.internal.RevokedPart.toObject(message.revoked, options, _depth + 1);
+                if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews"))
+                    object.feedNews = $root.kith.internal.FeedNewsPart.toObject(message.feedNews, options, _depth + 1);
                 return object;
             };
 
@@ -1510,6 +1532,326 @@ export const kith = $root.kith = (() => {
             return OutcomePart;
         })();
 
+        internal.FeedNewsPart = (function() {
+
+            const FeedNewsPart = function (properties) {
+                this.readers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FeedNewsPart.prototype.readers = $util.emptyArray;
+
+            FeedNewsPart.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.readers != null && message.readers.length)
+                    for (let i = 0; i < message.readers.length; ++i)
+                        $root.kith.internal.FeedNewsEntry.encode(message.readers[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FeedNewsPart.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.internal.FeedNewsPart();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.readers && message.readers.length))
+                                message.readers = [];
+                            message.readers.push($root.kith.internal.FeedNewsEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FeedNewsPart.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.readers != null && $Object.hasOwnProperty.call(message, "readers")) {
+                    if (!$Array.isArray(message.readers))
+                        return "readers: array expected";
+                    for (let i = 0; i < message.readers.length; ++i) {
+                        let error = $root.kith.internal.FeedNewsEntry.verify(message.readers[i], _depth + 1);
+                        if (error)
+                            return "readers." + error;
+                    }
+                }
+                return null;
+            };
+
+            FeedNewsPart.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.internal.FeedNewsPart)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.internal.FeedNewsPart: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.internal.FeedNewsPart();
+                if (object.readers) {
+                    if (!$Array.isArray(object.readers))
+                        throw $TypeError(".kith.internal.FeedNewsPart.readers: array expected");
+                    message.readers = $Array(object.readers.length);
+                    for (let i = 0; i < object.readers.length; ++i) {
+                        if (!$util.isObject(object.readers[i]))
+                            throw $TypeError(".kith.internal.FeedNewsPart.readers: object expected");
+                        message.readers[i] = $root.kith.internal.FeedNewsEntry.fromObject(object.readers[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            FeedNewsPart.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.readers = [];
+                if (message.readers && message.readers.length) {
+                    object.readers = $Array(message.readers.length);
+                    for (let j = 0; j < message.readers.length; ++j)
+                        object.readers[j] = $root.kith.internal.FeedNewsEntry.toObject(message.readers[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            FeedNewsPart.prototype.toJSON = function() {
+                return FeedNewsPart.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return FeedNewsPart;
+        })();
+
+        internal.FeedNewsEntry = (function() {
+
+            const FeedNewsEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FeedNewsEntry.prototype.user = "";
+            FeedNewsEntry.prototype.head = "";
+            FeedNewsEntry.prototype.count = 0;
+
+            FeedNewsEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
+                    writer.uint32(10).string(message.user);
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head") && message.head !== "")
+                    writer.uint32(18).string(message.head);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(24).uint32(message.count);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FeedNewsEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.internal.FeedNewsEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.user = value;
+                            else
+                                delete message.user;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.head = value;
+                            else
+                                delete message.head;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FeedNewsEntry.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                    if (!$util.isString(message.user))
+                        return "user: string expected";
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    if (!$util.isString(message.head))
+                        return "head: string expected";
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count"))
+                    if (!$util.isInteger(message.count))
+                        return "count: integer expected";
+                return null;
+            };
+
+            FeedNewsEntry.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.internal.FeedNewsEntry)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.internal.FeedNewsEntry: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.internal.FeedNewsEntry();
+                if (object.user != null)
+                    if (typeof object.user !== "string" || object.user.length)
+                        message.user = $String(object.user);
+                if (object.head != null)
+                    if (typeof object.head !== "string" || object.head.length)
+                        message.head = $String(object.head);
+                if (object.count != null)
+                    if ($Number(object.count) !== 0)
+                        message.count = object.count >>> 0;
+                return message;
+            };
+
+            FeedNewsEntry.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.user = "";
+                    object.head = "";
+                    object.count = 0;
+                }
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                    object.user = message.user;
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    object.head = message.head;
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count"))
+                    object.count = message.count;
+                return object;
+            };
+
+            FeedNewsEntry.prototype.toJSON = function() {
+                return FeedNewsEntry.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return FeedNewsEntry;
+        })();
+
         internal.ReceiptsPart = (function() {
 
             const ReceiptsPart = function (properties) {
@@ -1906,6 +2248,7 @@ export const kith = $root.kith = (() => {
             Checkpoint.prototype.version = 0;
             Checkpoint.prototype.members = $util.emptyArray;
             Checkpoint.prototype.devices = $util.emptyArray;
+            Checkpoint.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             Checkpoint.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -1940,6 +2283,8 @@ export const kith = $root.kith = (() => {
                 if (message.devices != null && message.devices.length)
                     for (let i = 0; i < message.devices.length; ++i)
                         $root.kith.internal.DeviceWindow.encode(message.devices[i], writer.uint32(98).fork(), _depth + 1).ldelim();
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+                    writer.uint32(104).uint64(message.revision);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2079,6 +2424,15 @@ export const kith = $root.kith = (() => {
                             message.devices.push($root.kith.internal.DeviceWindow.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.revision = value;
+                            else
+                                delete message.revision;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2151,6 +2505,9 @@ export const kith = $root.kith = (() => {
                             return "devices." + error;
                     }
                 }
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    if (!$util.isInteger(message.revision) && !(message.revision && $util.isInteger(message.revision.low) && $util.isInteger(message.revision.high)))
+                        return "revision: integer|Long expected";
                 return null;
             };
 
@@ -2243,6 +2600,16 @@ export const kith = $root.kith = (() => {
                         message.devices[i] = $root.kith.internal.DeviceWindow.fromObject(object.devices[i], _depth + 1);
                     }
                 }
+                if (object.revision != null)
+                    if (typeof object.revision === "object" ? object.revision.low || object.revision.high : $Number(object.revision) !== 0)
+                        if ($util.Long)
+                            message.revision = $util.Long.fromValue(object.revision, true);
+                        else if (typeof object.revision === "string")
+                            message.revision = $parseInt(object.revision, 10);
+                        else if (typeof object.revision === "number")
+                            message.revision = object.revision;
+                        else if (typeof object.revision === "object")
+                            message.revision = new $util.LongBits(object.revision.low >>> 0, object.revision.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -2277,6 +2644,11 @@ export const kith = $root.kith = (() => {
                     object.title = "";
                     object.open = false;
                     object.version = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.revision = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.revision = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                 }
                 if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
                     object.epoch = message.epoch;
@@ -2318,6 +2690,13 @@ export const kith = $root.kith = (() => {
                     for (let j = 0; j < message.devices.length; ++j)
                         object.devices[j] = $root.kith.internal.DeviceWindow.toObject(message.devices[j], options, _depth + 1);
                 }
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.revision = typeof message.revision === "number" ? $BigInt(message.revision) : $util.Long.fromBits(message.revision.low >>> 0, message.revision.high >>> 0, true).toBigInt();
+                    else if (typeof message.revision === "number")
+                        object.revision = options.longs === $String ? $String(message.revision) : message.revision;
+                    else
+                        object.revision = options.longs === $String ? $util.Long.prototype.toString.call(message.revision) : options.longs === $Number ? new $util.LongBits(message.revision.low >>> 0, message.revision.high >>> 0).toNumber(true) : message.revision;
                 return object;
             };
 
@@ -3399,11 +3778,12 @@ export const kith = $root.kith = (() => {
             ServerFrame.prototype.receipts = null;
             ServerFrame.prototype.reconnect = null;
             ServerFrame.prototype.resumed = null;
+            ServerFrame.prototype.feedNews = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ServerFrame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["error", "welcome", "pong", "accepted", "events", "history", "conversations", "members", "outcomes", "presence", "opened", "heads", "receipts", "reconnect", "resumed"]),
+                get: $util.oneOfGetter($oneOfFields = ["error", "welcome", "pong", "accepted", "events", "history", "conversations", "members", "outcomes", "presence", "opened", "heads", "receipts", "reconnect", "resumed", "feedNews"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3446,6 +3826,8 @@ export const kith = $root.kith = (() => {
                     $root.kith.v1.Reconnect.encode(message.reconnect, writer.uint32(122).fork(), _depth + 1).ldelim();
                 if (message.resumed != null && $Object.hasOwnProperty.call(message, "resumed"))
                     $root.kith.v1.Resumed.encode(message.resumed, writer.uint32(130).fork(), _depth + 1).ldelim();
+                if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews"))
+                    $root.kith.v1.FeedNews.encode(message.feedNews, writer.uint32(138).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3591,6 +3973,13 @@ export const kith = $root.kith = (() => {
                                 break;
                             message.resumed = $root.kith.v1.Resumed.decode(reader, reader.size(), $undefined, _depth + 1, message.resumed);
                             message.body = "resumed";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.feedNews = $root.kith.v1.FeedNews.decode(reader, reader.size(), $undefined, _depth + 1, message.feedNews);
+                            message.body = "feedNews";
                             continue;
                         }
                     }
@@ -3769,6 +4158,16 @@ export const kith = $root.kith = (() => {
                             return "resumed." + error;
                     }
                 }
+                if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews")) {
+                    if (properties.body === 1)
+                        return "body: multiple values";
+                    properties.body = 1;
+                    {
+                        let error = $root.kith.v1.FeedNews.verify(message.feedNews, _depth + 1);
+                        if (error)
+                            return "feedNews." + error;
+                    }
+                }
                 return null;
             };
 
@@ -3860,6 +4259,11 @@ export const kith = $root.kith = (() => {
                         throw $TypeError(".kith.v1.ServerFrame.resumed: object expected");
                     message.resumed = $root.kith.v1.Resumed.fromObject(object.resumed, _depth + 1);
                 }
+                if (object.feedNews != null) {
+                    if (!$util.isObject(object.feedNews))
+                        throw $TypeError(".kith.v1.ServerFrame.feedNews: object expected");
+                    message.feedNews = $root.kith.v1.FeedNews.fromObject(object.feedNews, _depth + 1);
+                }
                 return message;
             };
 
@@ -3949,6 +4353,11 @@ export const kith = $root.kith = (() => {
                     object.resumed = $root.kith.v1.Resumed.toObject(message.resumed, options, _depth + 1);
                     if (options.oneofs)
                         object.body = "resumed";
+                }
+                if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews")) {
+                    object.feedNews = $root.kith.v1.FeedNews.toObject(message.feedNews, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "feedNews";
                 }
                 return object;
             };
@@ -10970,6 +11379,158 @@ export const kith = $root.kith = (() => {
             return MemberState;
         })();
 
+        v1.FeedNews = (function() {
+
+            const FeedNews = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FeedNews.prototype.head = "";
+            FeedNews.prototype.count = 0;
+
+            FeedNews.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head") && message.head !== "")
+                    writer.uint32(10).string(message.head);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(16).uint32(message.count);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FeedNews.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.v1.FeedNews();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.head = value;
+                            else
+                                delete message.head;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            FeedNews.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    if (!$util.isString(message.head))
+                        return "head: string expected";
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count"))
+                    if (!$util.isInteger(message.count))
+                        return "count: integer expected";
+                return null;
+            };
+
+            FeedNews.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.v1.FeedNews)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.v1.FeedNews: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.v1.FeedNews();
+                if (object.head != null)
+                    if (typeof object.head !== "string" || object.head.length)
+                        message.head = $String(object.head);
+                if (object.count != null)
+                    if ($Number(object.count) !== 0)
+                        message.count = object.count >>> 0;
+                return message;
+            };
+
+            FeedNews.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.head = "";
+                    object.count = 0;
+                }
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    object.head = message.head;
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count"))
+                    object.count = message.count;
+                return object;
+            };
+
+            FeedNews.prototype.toJSON = function() {
+                return FeedNews.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return FeedNews;
+        })();
+
         v1.Mark = (function() {
 
             const Mark = function (properties) {
@@ -11791,6 +12352,4491 @@ export const kith = $root.kith = (() => {
         })();
 
         return v1;
+    })();
+
+    kith.feed = (function() {
+
+        const feed = {};
+
+        feed.Command = (function() {
+
+            const Command = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Command.prototype.actor = "";
+            Command.prototype.key = "";
+            Command.prototype.id = "";
+            Command.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Command.prototype.publish = null;
+            Command.prototype.edit = null;
+            Command.prototype["delete"] = null;
+            Command.prototype.mark = null;
+            Command.prototype.follow = null;
+            Command.prototype.relate = null;
+            Command.prototype.accept = null;
+            Command.prototype.settings = null;
+            Command.prototype.report = null;
+
+            let $oneOfFields;
+
+            $Object.defineProperty(Command.prototype, "action", {
+                get: $util.oneOfGetter($oneOfFields = ["publish", "edit", "delete", "mark", "follow", "relate", "accept", "settings", "report"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Command.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.actor != null && $Object.hasOwnProperty.call(message, "actor") && message.actor !== "")
+                    writer.uint32(10).string(message.actor);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(18).string(message.key);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(26).string(message.id);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                    writer.uint32(32).uint64(message.at);
+                if (message.publish != null && $Object.hasOwnProperty.call(message, "publish"))
+                    $root.kith.feed.Publish.encode(message.publish, writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.edit != null && $Object.hasOwnProperty.call(message, "edit"))
+                    $root.kith.feed.Edit.encode(message.edit, writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete"))
+                    $root.kith.feed.Delete.encode(message["delete"], writer.uint32(98).fork(), _depth + 1).ldelim();
+                if (message.mark != null && $Object.hasOwnProperty.call(message, "mark"))
+                    $root.kith.feed.Mark.encode(message.mark, writer.uint32(106).fork(), _depth + 1).ldelim();
+                if (message.follow != null && $Object.hasOwnProperty.call(message, "follow"))
+                    $root.kith.feed.Follow.encode(message.follow, writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.relate != null && $Object.hasOwnProperty.call(message, "relate"))
+                    $root.kith.feed.Relate.encode(message.relate, writer.uint32(122).fork(), _depth + 1).ldelim();
+                if (message.accept != null && $Object.hasOwnProperty.call(message, "accept"))
+                    $root.kith.feed.Accept.encode(message.accept, writer.uint32(130).fork(), _depth + 1).ldelim();
+                if (message.settings != null && $Object.hasOwnProperty.call(message, "settings"))
+                    $root.kith.feed.Settings.encode(message.settings, writer.uint32(138).fork(), _depth + 1).ldelim();
+                if (message.report != null && $Object.hasOwnProperty.call(message, "report"))
+                    $root.kith.feed.Report.encode(message.report, writer.uint32(146).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Command.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Command();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.actor = value;
+                            else
+                                delete message.actor;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.publish = $root.kith.feed.Publish.decode(reader, reader.size(), $undefined, _depth + 1, message.publish);
+                            message.action = "publish";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.edit = $root.kith.feed.Edit.decode(reader, reader.size(), $undefined, _depth + 1, message.edit);
+                            message.action = "edit";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message["delete"] = $root.kith.feed.Delete.decode(reader, reader.size(), $undefined, _depth + 1, message["delete"]);
+                            message.action = "delete";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.mark = $root.kith.feed.Mark.decode(reader, reader.size(), $undefined, _depth + 1, message.mark);
+                            message.action = "mark";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.follow = $root.kith.feed.Follow.decode(reader, reader.size(), $undefined, _depth + 1, message.follow);
+                            message.action = "follow";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.relate = $root.kith.feed.Relate.decode(reader, reader.size(), $undefined, _depth + 1, message.relate);
+                            message.action = "relate";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.accept = $root.kith.feed.Accept.decode(reader, reader.size(), $undefined, _depth + 1, message.accept);
+                            message.action = "accept";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.settings = $root.kith.feed.Settings.decode(reader, reader.size(), $undefined, _depth + 1, message.settings);
+                            message.action = "settings";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.report = $root.kith.feed.Report.decode(reader, reader.size(), $undefined, _depth + 1, message.report);
+                            message.action = "report";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Command.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.actor != null && $Object.hasOwnProperty.call(message, "actor"))
+                    if (!$util.isString(message.actor))
+                        return "actor: string expected";
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    if (!$util.isString(message.key))
+                        return "key: string expected";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!$util.isString(message.id))
+                        return "id: string expected";
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                        return "at: integer|Long expected";
+                if (message.publish != null && $Object.hasOwnProperty.call(message, "publish")) {
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Publish.verify(message.publish, _depth + 1);
+                        if (error)
+                            return "publish." + error;
+                    }
+                }
+                if (message.edit != null && $Object.hasOwnProperty.call(message, "edit")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Edit.verify(message.edit, _depth + 1);
+                        if (error)
+                            return "edit." + error;
+                    }
+                }
+                if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Delete.verify(message["delete"], _depth + 1);
+                        if (error)
+                            return "delete." + error;
+                    }
+                }
+                if (message.mark != null && $Object.hasOwnProperty.call(message, "mark")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Mark.verify(message.mark, _depth + 1);
+                        if (error)
+                            return "mark." + error;
+                    }
+                }
+                if (message.follow != null && $Object.hasOwnProperty.call(message, "follow")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Follow.verify(message.follow, _depth + 1);
+                        if (error)
+                            return "follow." + error;
+                    }
+                }
+                if (message.relate != null && $Object.hasOwnProperty.call(message, "relate")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Relate.verify(message.relate, _depth + 1);
+                        if (error)
+                            return "relate." + error;
+                    }
+                }
+                if (message.accept != null && $Object.hasOwnProperty.call(message, "accept")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Accept.verify(message.accept, _depth + 1);
+                        if (error)
+                            return "accept." + error;
+                    }
+                }
+                if (message.settings != null && $Object.hasOwnProperty.call(message, "settings")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Settings.verify(message.settings, _depth + 1);
+                        if (error)
+                            return "settings." + error;
+                    }
+                }
+                if (message.report != null && $Object.hasOwnProperty.call(message, "report")) {
+                    if (properties.action === 1)
+                        return "action: multiple values";
+                    properties.action = 1;
+                    {
+                        let error = $root.kith.feed.Report.verify(message.report, _depth + 1);
+                        if (error)
+                            return "report." + error;
+                    }
+                }
+                return null;
+            };
+
+            Command.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Command)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Command: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Command();
+                if (object.actor != null)
+                    if (typeof object.actor !== "string" || object.actor.length)
+                        message.actor = $String(object.actor);
+                if (object.key != null)
+                    if (typeof object.key !== "string" || object.key.length)
+                        message.key = $String(object.key);
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.at != null)
+                    if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                        if ($util.Long)
+                            message.at = $util.Long.fromValue(object.at, true);
+                        else if (typeof object.at === "string")
+                            message.at = $parseInt(object.at, 10);
+                        else if (typeof object.at === "number")
+                            message.at = object.at;
+                        else if (typeof object.at === "object")
+                            message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+                if (object.publish != null) {
+                    if (!$util.isObject(object.publish))
+                        throw $TypeError(".kith.feed.Command.publish: object expected");
+                    message.publish = $root.kith.feed.Publish.fromObject(object.publish, _depth + 1);
+                }
+                if (object.edit != null) {
+                    if (!$util.isObject(object.edit))
+                        throw $TypeError(".kith.feed.Command.edit: object expected");
+                    message.edit = $root.kith.feed.Edit.fromObject(object.edit, _depth + 1);
+                }
+                if (object["delete"] != null) {
+                    if (!$util.isObject(object["delete"]))
+                        throw $TypeError(".kith.feed.Command.delete: object expected");
+                    message["delete"] = $root.kith.feed.Delete.fromObject(object["delete"], _depth + 1);
+                }
+                if (object.mark != null) {
+                    if (!$util.isObject(object.mark))
+                        throw $TypeError(".kith.feed.Command.mark: object expected");
+                    message.mark = $root.kith.feed.Mark.fromObject(object.mark, _depth + 1);
+                }
+                if (object.follow != null) {
+                    if (!$util.isObject(object.follow))
+                        throw $TypeError(".kith.feed.Command.follow: object expected");
+                    message.follow = $root.kith.feed.Follow.fromObject(object.follow, _depth + 1);
+                }
+                if (object.relate != null) {
+                    if (!$util.isObject(object.relate))
+                        throw $TypeError(".kith.feed.Command.relate: object expected");
+                    message.relate = $root.kith.feed.Relate.fromObject(object.relate, _depth + 1);
+                }
+                if (object.accept != null) {
+                    if (!$util.isObject(object.accept))
+                        throw $TypeError(".kith.feed.Command.accept: object expected");
+                    message.accept = $root.kith.feed.Accept.fromObject(object.accept, _depth + 1);
+                }
+                if (object.settings != null) {
+                    if (!$util.isObject(object.settings))
+                        throw $TypeError(".kith.feed.Command.settings: object expected");
+                    message.settings = $root.kith.feed.Settings.fromObject(object.settings, _depth + 1);
+                }
+                if (object.report != null) {
+                    if (!$util.isObject(object.report))
+                        throw $TypeError(".kith.feed.Command.report: object expected");
+                    message.report = $root.kith.feed.Report.fromObject(object.report, _depth + 1);
+                }
+                return message;
+            };
+
+            Command.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.actor = "";
+                    object.key = "";
+                    object.id = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.actor != null && $Object.hasOwnProperty.call(message, "actor"))
+                    object.actor = message.actor;
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    object.key = message.key;
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                    else if (typeof message.at === "number")
+                        object.at = options.longs === $String ? $String(message.at) : message.at;
+                    else
+                        object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+                if (message.publish != null && $Object.hasOwnProperty.call(message, "publish")) {
+                    object.publish = $root.kith.feed.Publish.toObject(message.publish, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "publish";
+                }
+                if (message.edit != null && $Object.hasOwnProperty.call(message, "edit")) {
+                    object.edit = $root.kith.feed.Edit.toObject(message.edit, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "edit";
+                }
+                if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete")) {
+                    object["delete"] = $root.kith.feed.Delete.toObject(message["delete"], options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "delete";
+                }
+                if (message.mark != null && $Object.hasOwnProperty.call(message, "mark")) {
+                    object.mark = $root.kith.feed.Mark.toObject(message.mark, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "mark";
+                }
+                if (message.follow != null && $Object.hasOwnProperty.call(message, "follow")) {
+                    object.follow = $root.kith.feed.Follow.toObject(message.follow, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "follow";
+                }
+                if (message.relate != null && $Object.hasOwnProperty.call(message, "relate")) {
+                    object.relate = $root.kith.feed.Relate.toObject(message.relate, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "relate";
+                }
+                if (message.accept != null && $Object.hasOwnProperty.call(message, "accept")) {
+                    object.accept = $root.kith.feed.Accept.toObject(message.accept, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "accept";
+                }
+                if (message.settings != null && $Object.hasOwnProperty.call(message, "settings")) {
+                    object.settings = $root.kith.feed.Settings.toObject(message.settings, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "settings";
+                }
+                if (message.report != null && $Object.hasOwnProperty.call(message, "report")) {
+                    object.report = $root.kith.feed.Report.toObject(message.report, options, _depth + 1);
+                    if (options.oneofs)
+                        object.action = "report";
+                }
+                return object;
+            };
+
+            Command.prototype.toJSON = function() {
+                return Command.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Command;
+        })();
+
+        feed.Visibility = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "PUBLIC"] = 0;
+            values[valuesById[1] = "FOLLOWERS"] = 1;
+            values[valuesById[2] = "NAMED"] = 2;
+            return values;
+        })();
+
+        feed.Image = (function() {
+
+            const Image = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Image.prototype.media = "";
+            Image.prototype.alt = "";
+            Image.prototype.width = 0;
+            Image.prototype.height = 0;
+
+            Image.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.media != null && $Object.hasOwnProperty.call(message, "media") && message.media !== "")
+                    writer.uint32(10).string(message.media);
+                if (message.alt != null && $Object.hasOwnProperty.call(message, "alt") && message.alt !== "")
+                    writer.uint32(18).string(message.alt);
+                if (message.width != null && $Object.hasOwnProperty.call(message, "width") && message.width !== 0)
+                    writer.uint32(24).uint32(message.width);
+                if (message.height != null && $Object.hasOwnProperty.call(message, "height") && message.height !== 0)
+                    writer.uint32(32).uint32(message.height);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Image.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Image();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.media = value;
+                            else
+                                delete message.media;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.alt = value;
+                            else
+                                delete message.alt;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.width = value;
+                            else
+                                delete message.width;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.height = value;
+                            else
+                                delete message.height;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Image.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.media != null && $Object.hasOwnProperty.call(message, "media"))
+                    if (!$util.isString(message.media))
+                        return "media: string expected";
+                if (message.alt != null && $Object.hasOwnProperty.call(message, "alt"))
+                    if (!$util.isString(message.alt))
+                        return "alt: string expected";
+                if (message.width != null && $Object.hasOwnProperty.call(message, "width"))
+                    if (!$util.isInteger(message.width))
+                        return "width: integer expected";
+                if (message.height != null && $Object.hasOwnProperty.call(message, "height"))
+                    if (!$util.isInteger(message.height))
+                        return "height: integer expected";
+                return null;
+            };
+
+            Image.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Image)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Image: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Image();
+                if (object.media != null)
+                    if (typeof object.media !== "string" || object.media.length)
+                        message.media = $String(object.media);
+                if (object.alt != null)
+                    if (typeof object.alt !== "string" || object.alt.length)
+                        message.alt = $String(object.alt);
+                if (object.width != null)
+                    if ($Number(object.width) !== 0)
+                        message.width = object.width >>> 0;
+                if (object.height != null)
+                    if ($Number(object.height) !== 0)
+                        message.height = object.height >>> 0;
+                return message;
+            };
+
+            Image.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.media = "";
+                    object.alt = "";
+                    object.width = 0;
+                    object.height = 0;
+                }
+                if (message.media != null && $Object.hasOwnProperty.call(message, "media"))
+                    object.media = message.media;
+                if (message.alt != null && $Object.hasOwnProperty.call(message, "alt"))
+                    object.alt = message.alt;
+                if (message.width != null && $Object.hasOwnProperty.call(message, "width"))
+                    object.width = message.width;
+                if (message.height != null && $Object.hasOwnProperty.call(message, "height"))
+                    object.height = message.height;
+                return object;
+            };
+
+            Image.prototype.toJSON = function() {
+                return Image.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Image;
+        })();
+
+        feed.Card = (function() {
+
+            const Card = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Card.prototype.url = "";
+            Card.prototype.title = "";
+            Card.prototype.description = "";
+            Card.prototype.image = "";
+
+            Card.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                    writer.uint32(10).string(message.url);
+                if (message.title != null && $Object.hasOwnProperty.call(message, "title") && message.title !== "")
+                    writer.uint32(18).string(message.title);
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                    writer.uint32(26).string(message.description);
+                if (message.image != null && $Object.hasOwnProperty.call(message, "image") && message.image !== "")
+                    writer.uint32(34).string(message.image);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Card.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Card();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.url = value;
+                            else
+                                delete message.url;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.title = value;
+                            else
+                                delete message.title;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.description = value;
+                            else
+                                delete message.description;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.image = value;
+                            else
+                                delete message.image;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Card.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url"))
+                    if (!$util.isString(message.url))
+                        return "url: string expected";
+                if (message.title != null && $Object.hasOwnProperty.call(message, "title"))
+                    if (!$util.isString(message.title))
+                        return "title: string expected";
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
+                    if (!$util.isString(message.description))
+                        return "description: string expected";
+                if (message.image != null && $Object.hasOwnProperty.call(message, "image"))
+                    if (!$util.isString(message.image))
+                        return "image: string expected";
+                return null;
+            };
+
+            Card.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Card)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Card: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Card();
+                if (object.url != null)
+                    if (typeof object.url !== "string" || object.url.length)
+                        message.url = $String(object.url);
+                if (object.title != null)
+                    if (typeof object.title !== "string" || object.title.length)
+                        message.title = $String(object.title);
+                if (object.description != null)
+                    if (typeof object.description !== "string" || object.description.length)
+                        message.description = $String(object.description);
+                if (object.image != null)
+                    if (typeof object.image !== "string" || object.image.length)
+                        message.image = $String(object.image);
+                return message;
+            };
+
+            Card.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.url = "";
+                    object.title = "";
+                    object.description = "";
+                    object.image = "";
+                }
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url"))
+                    object.url = message.url;
+                if (message.title != null && $Object.hasOwnProperty.call(message, "title"))
+                    object.title = message.title;
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
+                    object.description = message.description;
+                if (message.image != null && $Object.hasOwnProperty.call(message, "image"))
+                    object.image = message.image;
+                return object;
+            };
+
+            Card.prototype.toJSON = function() {
+                return Card.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Card;
+        })();
+
+        feed.Content = (function() {
+
+            const Content = function (properties) {
+                this.images = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Content.prototype.text = "";
+            Content.prototype.images = $util.emptyArray;
+            Content.prototype.card = null;
+
+            Content.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(10).string(message.text);
+                if (message.images != null && message.images.length)
+                    for (let i = 0; i < message.images.length; ++i)
+                        $root.kith.feed.Image.encode(message.images[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.card != null && $Object.hasOwnProperty.call(message, "card"))
+                    $root.kith.feed.Card.encode(message.card, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Content.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Content();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.images && message.images.length))
+                                message.images = [];
+                            message.images.push($root.kith.feed.Image.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.card = $root.kith.feed.Card.decode(reader, reader.size(), $undefined, _depth + 1, message.card);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Content.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                    if (!$util.isString(message.text))
+                        return "text: string expected";
+                if (message.images != null && $Object.hasOwnProperty.call(message, "images")) {
+                    if (!$Array.isArray(message.images))
+                        return "images: array expected";
+                    for (let i = 0; i < message.images.length; ++i) {
+                        let error = $root.kith.feed.Image.verify(message.images[i], _depth + 1);
+                        if (error)
+                            return "images." + error;
+                    }
+                }
+                if (message.card != null && $Object.hasOwnProperty.call(message, "card")) {
+                    let error = $root.kith.feed.Card.verify(message.card, _depth + 1);
+                    if (error)
+                        return "card." + error;
+                }
+                return null;
+            };
+
+            Content.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Content)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Content: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Content();
+                if (object.text != null)
+                    if (typeof object.text !== "string" || object.text.length)
+                        message.text = $String(object.text);
+                if (object.images) {
+                    if (!$Array.isArray(object.images))
+                        throw $TypeError(".kith.feed.Content.images: array expected");
+                    message.images = $Array(object.images.length);
+                    for (let i = 0; i < object.images.length; ++i) {
+                        if (!$util.isObject(object.images[i]))
+                            throw $TypeError(".kith.feed.Content.images: object expected");
+                        message.images[i] = $root.kith.feed.Image.fromObject(object.images[i], _depth + 1);
+                    }
+                }
+                if (object.card != null) {
+                    if (!$util.isObject(object.card))
+                        throw $TypeError(".kith.feed.Content.card: object expected");
+                    message.card = $root.kith.feed.Card.fromObject(object.card, _depth + 1);
+                }
+                return message;
+            };
+
+            Content.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.images = [];
+                if (options.defaults) {
+                    object.text = "";
+                    object.card = null;
+                }
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                    object.text = message.text;
+                if (message.images && message.images.length) {
+                    object.images = $Array(message.images.length);
+                    for (let j = 0; j < message.images.length; ++j)
+                        object.images[j] = $root.kith.feed.Image.toObject(message.images[j], options, _depth + 1);
+                }
+                if (message.card != null && $Object.hasOwnProperty.call(message, "card"))
+                    object.card = $root.kith.feed.Card.toObject(message.card, options, _depth + 1);
+                return object;
+            };
+
+            Content.prototype.toJSON = function() {
+                return Content.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Content;
+        })();
+
+        feed.Publish = (function() {
+
+            const Publish = function (properties) {
+                this.named = [];
+                this.mentions = [];
+                this.tags = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Publish.prototype.content = null;
+            Publish.prototype.visibility = 0;
+            Publish.prototype.named = $util.emptyArray;
+            Publish.prototype.mentions = $util.emptyArray;
+            Publish.prototype.tags = $util.emptyArray;
+            Publish.prototype.replyTo = "";
+            Publish.prototype.root = "";
+            Publish.prototype.depth = 0;
+            Publish.prototype.repostOf = "";
+            Publish.prototype.quoteOf = "";
+            Publish.prototype.parentAuthor = "";
+
+            Publish.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content"))
+                    $root.kith.feed.Content.encode(message.content, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility") && message.visibility !== 0)
+                    writer.uint32(16).int32(message.visibility);
+                if (message.named != null && message.named.length)
+                    for (let i = 0; i < message.named.length; ++i)
+                        writer.uint32(26).string(message.named[i]);
+                if (message.mentions != null && message.mentions.length)
+                    for (let i = 0; i < message.mentions.length; ++i)
+                        writer.uint32(34).string(message.mentions[i]);
+                if (message.tags != null && message.tags.length)
+                    for (let i = 0; i < message.tags.length; ++i)
+                        writer.uint32(42).string(message.tags[i]);
+                if (message.replyTo != null && $Object.hasOwnProperty.call(message, "replyTo") && message.replyTo !== "")
+                    writer.uint32(50).string(message.replyTo);
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root !== "")
+                    writer.uint32(58).string(message.root);
+                if (message.depth != null && $Object.hasOwnProperty.call(message, "depth") && message.depth !== 0)
+                    writer.uint32(64).uint32(message.depth);
+                if (message.repostOf != null && $Object.hasOwnProperty.call(message, "repostOf") && message.repostOf !== "")
+                    writer.uint32(74).string(message.repostOf);
+                if (message.quoteOf != null && $Object.hasOwnProperty.call(message, "quoteOf") && message.quoteOf !== "")
+                    writer.uint32(82).string(message.quoteOf);
+                if (message.parentAuthor != null && $Object.hasOwnProperty.call(message, "parentAuthor") && message.parentAuthor !== "")
+                    writer.uint32(90).string(message.parentAuthor);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Publish.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Publish();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.content = $root.kith.feed.Content.decode(reader, reader.size(), $undefined, _depth + 1, message.content);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.visibility = value;
+                            else
+                                delete message.visibility;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.named && message.named.length))
+                                message.named = [];
+                            message.named.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.mentions && message.mentions.length))
+                                message.mentions = [];
+                            message.mentions.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tags && message.tags.length))
+                                message.tags = [];
+                            message.tags.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.replyTo = value;
+                            else
+                                delete message.replyTo;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.root = value;
+                            else
+                                delete message.root;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.depth = value;
+                            else
+                                delete message.depth;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.repostOf = value;
+                            else
+                                delete message.repostOf;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.quoteOf = value;
+                            else
+                                delete message.quoteOf;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.parentAuthor = value;
+                            else
+                                delete message.parentAuthor;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Publish.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content")) {
+                    let error = $root.kith.feed.Content.verify(message.content, _depth + 1);
+                    if (error)
+                        return "content." + error;
+                }
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                    if (typeof message.visibility !== "number" || (message.visibility | 0) !== message.visibility)
+                        return "visibility: enum value expected";
+                if (message.named != null && $Object.hasOwnProperty.call(message, "named")) {
+                    if (!$Array.isArray(message.named))
+                        return "named: array expected";
+                    for (let i = 0; i < message.named.length; ++i)
+                        if (!$util.isString(message.named[i]))
+                            return "named: string[] expected";
+                }
+                if (message.mentions != null && $Object.hasOwnProperty.call(message, "mentions")) {
+                    if (!$Array.isArray(message.mentions))
+                        return "mentions: array expected";
+                    for (let i = 0; i < message.mentions.length; ++i)
+                        if (!$util.isString(message.mentions[i]))
+                            return "mentions: string[] expected";
+                }
+                if (message.tags != null && $Object.hasOwnProperty.call(message, "tags")) {
+                    if (!$Array.isArray(message.tags))
+                        return "tags: array expected";
+                    for (let i = 0; i < message.tags.length; ++i)
+                        if (!$util.isString(message.tags[i]))
+                            return "tags: string[] expected";
+                }
+                if (message.replyTo != null && $Object.hasOwnProperty.call(message, "replyTo"))
+                    if (!$util.isString(message.replyTo))
+                        return "replyTo: string expected";
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root"))
+                    if (!$util.isString(message.root))
+                        return "root: string expected";
+                if (message.depth != null && $Object.hasOwnProperty.call(message, "depth"))
+                    if (!$util.isInteger(message.depth))
+                        return "depth: integer expected";
+                if (message.repostOf != null && $Object.hasOwnProperty.call(message, "repostOf"))
+                    if (!$util.isString(message.repostOf))
+                        return "repostOf: string expected";
+                if (message.quoteOf != null && $Object.hasOwnProperty.call(message, "quoteOf"))
+                    if (!$util.isString(message.quoteOf))
+                        return "quoteOf: string expected";
+                if (message.parentAuthor != null && $Object.hasOwnProperty.call(message, "parentAuthor"))
+                    if (!$util.isString(message.parentAuthor))
+                        return "parentAuthor: string expected";
+                return null;
+            };
+
+            Publish.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Publish)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Publish: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Publish();
+                if (object.content != null) {
+                    if (!$util.isObject(object.content))
+                        throw $TypeError(".kith.feed.Publish.content: object expected");
+                    message.content = $root.kith.feed.Content.fromObject(object.content, _depth + 1);
+                }
+                if (object.visibility !== 0 && (typeof object.visibility !== "string" || $root.kith.feed.Visibility[object.visibility] !== 0))
+                    switch (object.visibility) {
+                    case "PUBLIC":
+                    case 0:
+                        message.visibility = 0;
+                        break;
+                    case "FOLLOWERS":
+                    case 1:
+                        message.visibility = 1;
+                        break;
+                    case "NAMED":
+                    case 2:
+                        message.visibility = 2;
+                        break;
+                    default:
+                        if (typeof object.visibility === "number" && (object.visibility | 0) === object.visibility)
+                            message.visibility = object.visibility;
+                    }
+                if (object.named) {
+                    if (!$Array.isArray(object.named))
+                        throw $TypeError(".kith.feed.Publish.named: array expected");
+                    message.named = $Array(object.named.length);
+                    for (let i = 0; i < object.named.length; ++i)
+                        message.named[i] = $String(object.named[i]);
+                }
+                if (object.mentions) {
+                    if (!$Array.isArray(object.mentions))
+                        throw $TypeError(".kith.feed.Publish.mentions: array expected");
+                    message.mentions = $Array(object.mentions.length);
+                    for (let i = 0; i < object.mentions.length; ++i)
+                        message.mentions[i] = $String(object.mentions[i]);
+                }
+                if (object.tags) {
+                    if (!$Array.isArray(object.tags))
+                        throw $TypeError(".kith.feed.Publish.tags: array expected");
+                    message.tags = $Array(object.tags.length);
+                    for (let i = 0; i < object.tags.length; ++i)
+                        message.tags[i] = $String(object.tags[i]);
+                }
+                if (object.replyTo != null)
+                    if (typeof object.replyTo !== "string" || object.replyTo.length)
+                        message.replyTo = $String(object.replyTo);
+                if (object.root != null)
+                    if (typeof object.root !== "string" || object.root.length)
+                        message.root = $String(object.root);
+                if (object.depth != null)
+                    if ($Number(object.depth) !== 0)
+                        message.depth = object.depth >>> 0;
+                if (object.repostOf != null)
+                    if (typeof object.repostOf !== "string" || object.repostOf.length)
+                        message.repostOf = $String(object.repostOf);
+                if (object.quoteOf != null)
+                    if (typeof object.quoteOf !== "string" || object.quoteOf.length)
+                        message.quoteOf = $String(object.quoteOf);
+                if (object.parentAuthor != null)
+                    if (typeof object.parentAuthor !== "string" || object.parentAuthor.length)
+                        message.parentAuthor = $String(object.parentAuthor);
+                return message;
+            };
+
+            Publish.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.named = [];
+                    object.mentions = [];
+                    object.tags = [];
+                }
+                if (options.defaults) {
+                    object.content = null;
+                    object.visibility = options.enums === $String ? "PUBLIC" : 0;
+                    object.replyTo = "";
+                    object.root = "";
+                    object.depth = 0;
+                    object.repostOf = "";
+                    object.quoteOf = "";
+                    object.parentAuthor = "";
+                }
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content"))
+                    object.content = $root.kith.feed.Content.toObject(message.content, options, _depth + 1);
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                    object.visibility = options.enums === $String ? $root.kith.feed.Visibility[message.visibility] === $undefined ? message.visibility : $root.kith.feed.Visibility[message.visibility] : message.visibility;
+                if (message.named && message.named.length) {
+                    object.named = $Array(message.named.length);
+                    for (let j = 0; j < message.named.length; ++j)
+                        object.named[j] = message.named[j];
+                }
+                if (message.mentions && message.mentions.length) {
+                    object.mentions = $Array(message.mentions.length);
+                    for (let j = 0; j < message.mentions.length; ++j)
+                        object.mentions[j] = message.mentions[j];
+                }
+                if (message.tags && message.tags.length) {
+                    object.tags = $Array(message.tags.length);
+                    for (let j = 0; j < message.tags.length; ++j)
+                        object.tags[j] = message.tags[j];
+                }
+                if (message.replyTo != null && $Object.hasOwnProperty.call(message, "replyTo"))
+                    object.replyTo = message.replyTo;
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root"))
+                    object.root = message.root;
+                if (message.depth != null && $Object.hasOwnProperty.call(message, "depth"))
+                    object.depth = message.depth;
+                if (message.repostOf != null && $Object.hasOwnProperty.call(message, "repostOf"))
+                    object.repostOf = message.repostOf;
+                if (message.quoteOf != null && $Object.hasOwnProperty.call(message, "quoteOf"))
+                    object.quoteOf = message.quoteOf;
+                if (message.parentAuthor != null && $Object.hasOwnProperty.call(message, "parentAuthor"))
+                    object.parentAuthor = message.parentAuthor;
+                return object;
+            };
+
+            Publish.prototype.toJSON = function() {
+                return Publish.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Publish;
+        })();
+
+        feed.Edit = (function() {
+
+            const Edit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Edit.prototype.post = "";
+            Edit.prototype.content = null;
+
+            Edit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post") && message.post !== "")
+                    writer.uint32(10).string(message.post);
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content"))
+                    $root.kith.feed.Content.encode(message.content, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Edit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Edit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.post = value;
+                            else
+                                delete message.post;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.content = $root.kith.feed.Content.decode(reader, reader.size(), $undefined, _depth + 1, message.content);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Edit.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    if (!$util.isString(message.post))
+                        return "post: string expected";
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content")) {
+                    let error = $root.kith.feed.Content.verify(message.content, _depth + 1);
+                    if (error)
+                        return "content." + error;
+                }
+                return null;
+            };
+
+            Edit.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Edit)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Edit: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Edit();
+                if (object.post != null)
+                    if (typeof object.post !== "string" || object.post.length)
+                        message.post = $String(object.post);
+                if (object.content != null) {
+                    if (!$util.isObject(object.content))
+                        throw $TypeError(".kith.feed.Edit.content: object expected");
+                    message.content = $root.kith.feed.Content.fromObject(object.content, _depth + 1);
+                }
+                return message;
+            };
+
+            Edit.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.post = "";
+                    object.content = null;
+                }
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    object.post = message.post;
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content"))
+                    object.content = $root.kith.feed.Content.toObject(message.content, options, _depth + 1);
+                return object;
+            };
+
+            Edit.prototype.toJSON = function() {
+                return Edit.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Edit;
+        })();
+
+        feed.Delete = (function() {
+
+            const Delete = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Delete.prototype.post = "";
+
+            Delete.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post") && message.post !== "")
+                    writer.uint32(10).string(message.post);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Delete.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Delete();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.post = value;
+                            else
+                                delete message.post;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Delete.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    if (!$util.isString(message.post))
+                        return "post: string expected";
+                return null;
+            };
+
+            Delete.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Delete)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Delete: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Delete();
+                if (object.post != null)
+                    if (typeof object.post !== "string" || object.post.length)
+                        message.post = $String(object.post);
+                return message;
+            };
+
+            Delete.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.post = "";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    object.post = message.post;
+                return object;
+            };
+
+            Delete.prototype.toJSON = function() {
+                return Delete.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Delete;
+        })();
+
+        feed.MarkKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LIKE"] = 0;
+            values[valuesById[1] = "BOOKMARK"] = 1;
+            return values;
+        })();
+
+        feed.Mark = (function() {
+
+            const Mark = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Mark.prototype.kind = 0;
+            Mark.prototype.post = "";
+            Mark.prototype.on = false;
+            Mark.prototype.author = "";
+
+            Mark.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                    writer.uint32(8).int32(message.kind);
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post") && message.post !== "")
+                    writer.uint32(18).string(message.post);
+                if (message.on != null && $Object.hasOwnProperty.call(message, "on") && message.on !== false)
+                    writer.uint32(24).bool(message.on);
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author") && message.author !== "")
+                    writer.uint32(34).string(message.author);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Mark.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Mark();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.post = value;
+                            else
+                                delete message.post;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.on = value;
+                            else
+                                delete message.on;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.author = value;
+                            else
+                                delete message.author;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Mark.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    if (typeof message.kind !== "number" || (message.kind | 0) !== message.kind)
+                        return "kind: enum value expected";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    if (!$util.isString(message.post))
+                        return "post: string expected";
+                if (message.on != null && $Object.hasOwnProperty.call(message, "on"))
+                    if (typeof message.on !== "boolean")
+                        return "on: boolean expected";
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author"))
+                    if (!$util.isString(message.author))
+                        return "author: string expected";
+                return null;
+            };
+
+            Mark.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Mark)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Mark: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Mark();
+                if (object.kind !== 0 && (typeof object.kind !== "string" || $root.kith.feed.MarkKind[object.kind] !== 0))
+                    switch (object.kind) {
+                    case "LIKE":
+                    case 0:
+                        message.kind = 0;
+                        break;
+                    case "BOOKMARK":
+                    case 1:
+                        message.kind = 1;
+                        break;
+                    default:
+                        if (typeof object.kind === "number" && (object.kind | 0) === object.kind)
+                            message.kind = object.kind;
+                    }
+                if (object.post != null)
+                    if (typeof object.post !== "string" || object.post.length)
+                        message.post = $String(object.post);
+                if (object.on != null)
+                    if (object.on)
+                        message.on = $Boolean(object.on);
+                if (object.author != null)
+                    if (typeof object.author !== "string" || object.author.length)
+                        message.author = $String(object.author);
+                return message;
+            };
+
+            Mark.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.kind = options.enums === $String ? "LIKE" : 0;
+                    object.post = "";
+                    object.on = false;
+                    object.author = "";
+                }
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = options.enums === $String ? $root.kith.feed.MarkKind[message.kind] === $undefined ? message.kind : $root.kith.feed.MarkKind[message.kind] : message.kind;
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    object.post = message.post;
+                if (message.on != null && $Object.hasOwnProperty.call(message, "on"))
+                    object.on = message.on;
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author"))
+                    object.author = message.author;
+                return object;
+            };
+
+            Mark.prototype.toJSON = function() {
+                return Mark.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Mark;
+        })();
+
+        feed.Follow = (function() {
+
+            const Follow = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Follow.prototype.target = "";
+            Follow.prototype.on = false;
+            Follow.prototype.open = false;
+            Follow.prototype.removals = 0;
+
+            Follow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                    writer.uint32(10).string(message.target);
+                if (message.on != null && $Object.hasOwnProperty.call(message, "on") && message.on !== false)
+                    writer.uint32(16).bool(message.on);
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open") && message.open !== false)
+                    writer.uint32(24).bool(message.open);
+                if (message.removals != null && $Object.hasOwnProperty.call(message, "removals") && message.removals !== 0)
+                    writer.uint32(32).uint32(message.removals);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Follow.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Follow();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.target = value;
+                            else
+                                delete message.target;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.on = value;
+                            else
+                                delete message.on;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.open = value;
+                            else
+                                delete message.open;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.removals = value;
+                            else
+                                delete message.removals;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Follow.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target"))
+                    if (!$util.isString(message.target))
+                        return "target: string expected";
+                if (message.on != null && $Object.hasOwnProperty.call(message, "on"))
+                    if (typeof message.on !== "boolean")
+                        return "on: boolean expected";
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open"))
+                    if (typeof message.open !== "boolean")
+                        return "open: boolean expected";
+                if (message.removals != null && $Object.hasOwnProperty.call(message, "removals"))
+                    if (!$util.isInteger(message.removals))
+                        return "removals: integer expected";
+                return null;
+            };
+
+            Follow.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Follow)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Follow: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Follow();
+                if (object.target != null)
+                    if (typeof object.target !== "string" || object.target.length)
+                        message.target = $String(object.target);
+                if (object.on != null)
+                    if (object.on)
+                        message.on = $Boolean(object.on);
+                if (object.open != null)
+                    if (object.open)
+                        message.open = $Boolean(object.open);
+                if (object.removals != null)
+                    if ($Number(object.removals) !== 0)
+                        message.removals = object.removals >>> 0;
+                return message;
+            };
+
+            Follow.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.target = "";
+                    object.on = false;
+                    object.open = false;
+                    object.removals = 0;
+                }
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target"))
+                    object.target = message.target;
+                if (message.on != null && $Object.hasOwnProperty.call(message, "on"))
+                    object.on = message.on;
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open"))
+                    object.open = message.open;
+                if (message.removals != null && $Object.hasOwnProperty.call(message, "removals"))
+                    object.removals = message.removals;
+                return object;
+            };
+
+            Follow.prototype.toJSON = function() {
+                return Follow.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Follow;
+        })();
+
+        feed.Relate = (function() {
+
+            const Relate = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Relate.prototype.target = "";
+            Relate.prototype.block = null;
+            Relate.prototype.mute = null;
+            Relate.prototype.remove = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Relate.prototype, "_block", {
+                get: $util.oneOfGetter($oneOfFields = ["block"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Relate.prototype, "_mute", {
+                get: $util.oneOfGetter($oneOfFields = ["mute"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Relate.prototype, "_remove", {
+                get: $util.oneOfGetter($oneOfFields = ["remove"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Relate.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                    writer.uint32(10).string(message.target);
+                if (message.block != null && $Object.hasOwnProperty.call(message, "block"))
+                    writer.uint32(16).bool(message.block);
+                if (message.mute != null && $Object.hasOwnProperty.call(message, "mute"))
+                    writer.uint32(24).bool(message.mute);
+                if (message.remove != null && $Object.hasOwnProperty.call(message, "remove"))
+                    writer.uint32(32).bool(message.remove);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Relate.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Relate();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.target = value;
+                            else
+                                delete message.target;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.block = reader.bool();
+                            message._block = "block";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.mute = reader.bool();
+                            message._mute = "mute";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.remove = reader.bool();
+                            message._remove = "remove";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Relate.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target"))
+                    if (!$util.isString(message.target))
+                        return "target: string expected";
+                if (message.block != null && $Object.hasOwnProperty.call(message, "block")) {
+                    properties._block = 1;
+                    if (typeof message.block !== "boolean")
+                        return "block: boolean expected";
+                }
+                if (message.mute != null && $Object.hasOwnProperty.call(message, "mute")) {
+                    properties._mute = 1;
+                    if (typeof message.mute !== "boolean")
+                        return "mute: boolean expected";
+                }
+                if (message.remove != null && $Object.hasOwnProperty.call(message, "remove")) {
+                    properties._remove = 1;
+                    if (typeof message.remove !== "boolean")
+                        return "remove: boolean expected";
+                }
+                return null;
+            };
+
+            Relate.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Relate)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Relate: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Relate();
+                if (object.target != null)
+                    if (typeof object.target !== "string" || object.target.length)
+                        message.target = $String(object.target);
+                if (object.block != null)
+                    message.block = $Boolean(object.block);
+                if (object.mute != null)
+                    message.mute = $Boolean(object.mute);
+                if (object.remove != null)
+                    message.remove = $Boolean(object.remove);
+                return message;
+            };
+
+            Relate.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.target = "";
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target"))
+                    object.target = message.target;
+                if (message.block != null && $Object.hasOwnProperty.call(message, "block"))
+                    object.block = message.block;
+                if (message.mute != null && $Object.hasOwnProperty.call(message, "mute"))
+                    object.mute = message.mute;
+                if (message.remove != null && $Object.hasOwnProperty.call(message, "remove"))
+                    object.remove = message.remove;
+                return object;
+            };
+
+            Relate.prototype.toJSON = function() {
+                return Relate.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Relate;
+        })();
+
+        feed.Accept = (function() {
+
+            const Accept = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Accept.prototype.target = "";
+            Accept.prototype.serial = 0;
+
+            Accept.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                    writer.uint32(10).string(message.target);
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && message.serial !== 0)
+                    writer.uint32(16).uint32(message.serial);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Accept.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Accept();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.target = value;
+                            else
+                                delete message.target;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.serial = value;
+                            else
+                                delete message.serial;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Accept.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target"))
+                    if (!$util.isString(message.target))
+                        return "target: string expected";
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                    if (!$util.isInteger(message.serial))
+                        return "serial: integer expected";
+                return null;
+            };
+
+            Accept.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Accept)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Accept: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Accept();
+                if (object.target != null)
+                    if (typeof object.target !== "string" || object.target.length)
+                        message.target = $String(object.target);
+                if (object.serial != null)
+                    if ($Number(object.serial) !== 0)
+                        message.serial = object.serial >>> 0;
+                return message;
+            };
+
+            Accept.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.target = "";
+                    object.serial = 0;
+                }
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target"))
+                    object.target = message.target;
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                    object.serial = message.serial;
+                return object;
+            };
+
+            Accept.prototype.toJSON = function() {
+                return Accept.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Accept;
+        })();
+
+        feed.Settings = (function() {
+
+            const Settings = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Settings.prototype["protected"] = false;
+
+            Settings.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message["protected"] != null && $Object.hasOwnProperty.call(message, "protected") && message["protected"] !== false)
+                    writer.uint32(8).bool(message["protected"]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Settings.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Settings();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message["protected"] = value;
+                            else
+                                delete message["protected"];
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Settings.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message["protected"] != null && $Object.hasOwnProperty.call(message, "protected"))
+                    if (typeof message["protected"] !== "boolean")
+                        return "protected: boolean expected";
+                return null;
+            };
+
+            Settings.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Settings)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Settings: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Settings();
+                if (object["protected"] != null)
+                    if (object["protected"])
+                        message["protected"] = $Boolean(object["protected"]);
+                return message;
+            };
+
+            Settings.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object["protected"] = false;
+                if (message["protected"] != null && $Object.hasOwnProperty.call(message, "protected"))
+                    object["protected"] = message["protected"];
+                return object;
+            };
+
+            Settings.prototype.toJSON = function() {
+                return Settings.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Settings;
+        })();
+
+        feed.Report = (function() {
+
+            const Report = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Report.prototype.post = "";
+            Report.prototype.user = "";
+            Report.prototype.reason = "";
+
+            Report.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post") && message.post !== "")
+                    writer.uint32(10).string(message.post);
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
+                    writer.uint32(18).string(message.user);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Report.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Report();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.post = value;
+                            else
+                                delete message.post;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.user = value;
+                            else
+                                delete message.user;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Report.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    if (!$util.isString(message.post))
+                        return "post: string expected";
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                    if (!$util.isString(message.user))
+                        return "user: string expected";
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    if (!$util.isString(message.reason))
+                        return "reason: string expected";
+                return null;
+            };
+
+            Report.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Report)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Report: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Report();
+                if (object.post != null)
+                    if (typeof object.post !== "string" || object.post.length)
+                        message.post = $String(object.post);
+                if (object.user != null)
+                    if (typeof object.user !== "string" || object.user.length)
+                        message.user = $String(object.user);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            Report.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.post = "";
+                    object.user = "";
+                    object.reason = "";
+                }
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    object.post = message.post;
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                    object.user = message.user;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            Report.prototype.toJSON = function() {
+                return Report.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Report;
+        })();
+
+        feed.Tier = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "FAST"] = 0;
+            values[valuesById[1] = "SLOW"] = 1;
+            values[valuesById[2] = "PULL"] = 2;
+            return values;
+        })();
+
+        feed.Source = (function() {
+
+            const Source = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Source.prototype.source = "";
+            Source.prototype.tier = 0;
+
+            Source.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                    writer.uint32(10).string(message.source);
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier") && message.tier !== 0)
+                    writer.uint32(16).int32(message.tier);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Source.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Source();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.tier = value;
+                            else
+                                delete message.tier;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Source.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    if (!$util.isString(message.source))
+                        return "source: string expected";
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    if (typeof message.tier !== "number" || (message.tier | 0) !== message.tier)
+                        return "tier: enum value expected";
+                return null;
+            };
+
+            Source.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Source)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Source: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Source();
+                if (object.source != null)
+                    if (typeof object.source !== "string" || object.source.length)
+                        message.source = $String(object.source);
+                if (object.tier !== 0 && (typeof object.tier !== "string" || $root.kith.feed.Tier[object.tier] !== 0))
+                    switch (object.tier) {
+                    case "FAST":
+                    case 0:
+                        message.tier = 0;
+                        break;
+                    case "SLOW":
+                    case 1:
+                        message.tier = 1;
+                        break;
+                    case "PULL":
+                    case 2:
+                        message.tier = 2;
+                        break;
+                    default:
+                        if (typeof object.tier === "number" && (object.tier | 0) === object.tier)
+                            message.tier = object.tier;
+                    }
+                return message;
+            };
+
+            Source.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.source = "";
+                    object.tier = options.enums === $String ? "FAST" : 0;
+                }
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = message.source;
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    object.tier = options.enums === $String ? $root.kith.feed.Tier[message.tier] === $undefined ? message.tier : $root.kith.feed.Tier[message.tier] : message.tier;
+                return object;
+            };
+
+            Source.prototype.toJSON = function() {
+                return Source.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Source;
+        })();
+
+        feed.Post = (function() {
+
+            const Post = function (properties) {
+                this.sources = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Post.prototype.id = "";
+            Post.prototype.author = "";
+            Post.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Post.prototype.post = null;
+            Post.prototype.editedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Post.prototype.edits = 0;
+            Post.prototype.deleted = false;
+            Post.prototype.sources = $util.emptyArray;
+            Post.prototype.epoch = "";
+            Post.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Post.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author") && message.author !== "")
+                    writer.uint32(18).string(message.author);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                    writer.uint32(24).uint64(message.at);
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    $root.kith.feed.Publish.encode(message.post, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.editedAt != null && $Object.hasOwnProperty.call(message, "editedAt") && (typeof message.editedAt === "object" ? message.editedAt.low || message.editedAt.high : message.editedAt !== 0))
+                    writer.uint32(40).uint64(message.editedAt);
+                if (message.edits != null && $Object.hasOwnProperty.call(message, "edits") && message.edits !== 0)
+                    writer.uint32(48).uint32(message.edits);
+                if (message.deleted != null && $Object.hasOwnProperty.call(message, "deleted") && message.deleted !== false)
+                    writer.uint32(56).bool(message.deleted);
+                if (message.sources != null && message.sources.length)
+                    for (let i = 0; i < message.sources.length; ++i)
+                        $root.kith.feed.Source.encode(message.sources[i], writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && message.epoch !== "")
+                    writer.uint32(74).string(message.epoch);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(80).uint64(message.offset);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Post.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Post();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.author = value;
+                            else
+                                delete message.author;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.post = $root.kith.feed.Publish.decode(reader, reader.size(), $undefined, _depth + 1, message.post);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.editedAt = value;
+                            else
+                                delete message.editedAt;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.edits = value;
+                            else
+                                delete message.edits;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.deleted = value;
+                            else
+                                delete message.deleted;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sources && message.sources.length))
+                                message.sources = [];
+                            message.sources.push($root.kith.feed.Source.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Post.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!$util.isString(message.id))
+                        return "id: string expected";
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author"))
+                    if (!$util.isString(message.author))
+                        return "author: string expected";
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                        return "at: integer|Long expected";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post")) {
+                    let error = $root.kith.feed.Publish.verify(message.post, _depth + 1);
+                    if (error)
+                        return "post." + error;
+                }
+                if (message.editedAt != null && $Object.hasOwnProperty.call(message, "editedAt"))
+                    if (!$util.isInteger(message.editedAt) && !(message.editedAt && $util.isInteger(message.editedAt.low) && $util.isInteger(message.editedAt.high)))
+                        return "editedAt: integer|Long expected";
+                if (message.edits != null && $Object.hasOwnProperty.call(message, "edits"))
+                    if (!$util.isInteger(message.edits))
+                        return "edits: integer expected";
+                if (message.deleted != null && $Object.hasOwnProperty.call(message, "deleted"))
+                    if (typeof message.deleted !== "boolean")
+                        return "deleted: boolean expected";
+                if (message.sources != null && $Object.hasOwnProperty.call(message, "sources")) {
+                    if (!$Array.isArray(message.sources))
+                        return "sources: array expected";
+                    for (let i = 0; i < message.sources.length; ++i) {
+                        let error = $root.kith.feed.Source.verify(message.sources[i], _depth + 1);
+                        if (error)
+                            return "sources." + error;
+                    }
+                }
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                    if (!$util.isString(message.epoch))
+                        return "epoch: string expected";
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    if (!$util.isInteger(message.offset) && !(message.offset && $util.isInteger(message.offset.low) && $util.isInteger(message.offset.high)))
+                        return "offset: integer|Long expected";
+                return null;
+            };
+
+            Post.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Post)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Post: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Post();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.author != null)
+                    if (typeof object.author !== "string" || object.author.length)
+                        message.author = $String(object.author);
+                if (object.at != null)
+                    if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                        if ($util.Long)
+                            message.at = $util.Long.fromValue(object.at, true);
+                        else if (typeof object.at === "string")
+                            message.at = $parseInt(object.at, 10);
+                        else if (typeof object.at === "number")
+                            message.at = object.at;
+                        else if (typeof object.at === "object")
+                            message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+                if (object.post != null) {
+                    if (!$util.isObject(object.post))
+                        throw $TypeError(".kith.feed.Post.post: object expected");
+                    message.post = $root.kith.feed.Publish.fromObject(object.post, _depth + 1);
+                }
+                if (object.editedAt != null)
+                    if (typeof object.editedAt === "object" ? object.editedAt.low || object.editedAt.high : $Number(object.editedAt) !== 0)
+                        if ($util.Long)
+                            message.editedAt = $util.Long.fromValue(object.editedAt, true);
+                        else if (typeof object.editedAt === "string")
+                            message.editedAt = $parseInt(object.editedAt, 10);
+                        else if (typeof object.editedAt === "number")
+                            message.editedAt = object.editedAt;
+                        else if (typeof object.editedAt === "object")
+                            message.editedAt = new $util.LongBits(object.editedAt.low >>> 0, object.editedAt.high >>> 0).toNumber(true);
+                if (object.edits != null)
+                    if ($Number(object.edits) !== 0)
+                        message.edits = object.edits >>> 0;
+                if (object.deleted != null)
+                    if (object.deleted)
+                        message.deleted = $Boolean(object.deleted);
+                if (object.sources) {
+                    if (!$Array.isArray(object.sources))
+                        throw $TypeError(".kith.feed.Post.sources: array expected");
+                    message.sources = $Array(object.sources.length);
+                    for (let i = 0; i < object.sources.length; ++i) {
+                        if (!$util.isObject(object.sources[i]))
+                            throw $TypeError(".kith.feed.Post.sources: object expected");
+                        message.sources[i] = $root.kith.feed.Source.fromObject(object.sources[i], _depth + 1);
+                    }
+                }
+                if (object.epoch != null)
+                    if (typeof object.epoch !== "string" || object.epoch.length)
+                        message.epoch = $String(object.epoch);
+                if (object.offset != null)
+                    if (typeof object.offset === "object" ? object.offset.low || object.offset.high : $Number(object.offset) !== 0)
+                        if ($util.Long)
+                            message.offset = $util.Long.fromValue(object.offset, true);
+                        else if (typeof object.offset === "string")
+                            message.offset = $parseInt(object.offset, 10);
+                        else if (typeof object.offset === "number")
+                            message.offset = object.offset;
+                        else if (typeof object.offset === "object")
+                            message.offset = new $util.LongBits(object.offset.low >>> 0, object.offset.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            Post.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.sources = [];
+                if (options.defaults) {
+                    object.id = "";
+                    object.author = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.post = null;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.editedAt = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.editedAt = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.edits = 0;
+                    object.deleted = false;
+                    object.epoch = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.offset = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.offset = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author"))
+                    object.author = message.author;
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                    else if (typeof message.at === "number")
+                        object.at = options.longs === $String ? $String(message.at) : message.at;
+                    else
+                        object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    object.post = $root.kith.feed.Publish.toObject(message.post, options, _depth + 1);
+                if (message.editedAt != null && $Object.hasOwnProperty.call(message, "editedAt"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.editedAt = typeof message.editedAt === "number" ? $BigInt(message.editedAt) : $util.Long.fromBits(message.editedAt.low >>> 0, message.editedAt.high >>> 0, true).toBigInt();
+                    else if (typeof message.editedAt === "number")
+                        object.editedAt = options.longs === $String ? $String(message.editedAt) : message.editedAt;
+                    else
+                        object.editedAt = options.longs === $String ? $util.Long.prototype.toString.call(message.editedAt) : options.longs === $Number ? new $util.LongBits(message.editedAt.low >>> 0, message.editedAt.high >>> 0).toNumber(true) : message.editedAt;
+                if (message.edits != null && $Object.hasOwnProperty.call(message, "edits"))
+                    object.edits = message.edits;
+                if (message.deleted != null && $Object.hasOwnProperty.call(message, "deleted"))
+                    object.deleted = message.deleted;
+                if (message.sources && message.sources.length) {
+                    object.sources = $Array(message.sources.length);
+                    for (let j = 0; j < message.sources.length; ++j)
+                        object.sources[j] = $root.kith.feed.Source.toObject(message.sources[j], options, _depth + 1);
+                }
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                    object.epoch = message.epoch;
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.offset = typeof message.offset === "number" ? $BigInt(message.offset) : $util.Long.fromBits(message.offset.low >>> 0, message.offset.high >>> 0, true).toBigInt();
+                    else if (typeof message.offset === "number")
+                        object.offset = options.longs === $String ? $String(message.offset) : message.offset;
+                    else
+                        object.offset = options.longs === $String ? $util.Long.prototype.toString.call(message.offset) : options.longs === $Number ? new $util.LongBits(message.offset.low >>> 0, message.offset.high >>> 0).toNumber(true) : message.offset;
+                return object;
+            };
+
+            Post.prototype.toJSON = function() {
+                return Post.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Post;
+        })();
+
+        feed.Revision = (function() {
+
+            const Revision = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Revision.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Revision.prototype.content = null;
+
+            Revision.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                    writer.uint32(8).uint64(message.at);
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content"))
+                    $root.kith.feed.Content.encode(message.content, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Revision.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Revision();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.content = $root.kith.feed.Content.decode(reader, reader.size(), $undefined, _depth + 1, message.content);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Revision.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                        return "at: integer|Long expected";
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content")) {
+                    let error = $root.kith.feed.Content.verify(message.content, _depth + 1);
+                    if (error)
+                        return "content." + error;
+                }
+                return null;
+            };
+
+            Revision.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Revision)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Revision: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Revision();
+                if (object.at != null)
+                    if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                        if ($util.Long)
+                            message.at = $util.Long.fromValue(object.at, true);
+                        else if (typeof object.at === "string")
+                            message.at = $parseInt(object.at, 10);
+                        else if (typeof object.at === "number")
+                            message.at = object.at;
+                        else if (typeof object.at === "object")
+                            message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+                if (object.content != null) {
+                    if (!$util.isObject(object.content))
+                        throw $TypeError(".kith.feed.Revision.content: object expected");
+                    message.content = $root.kith.feed.Content.fromObject(object.content, _depth + 1);
+                }
+                return message;
+            };
+
+            Revision.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.content = null;
+                }
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                    else if (typeof message.at === "number")
+                        object.at = options.longs === $String ? $String(message.at) : message.at;
+                    else
+                        object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+                if (message.content != null && $Object.hasOwnProperty.call(message, "content"))
+                    object.content = $root.kith.feed.Content.toObject(message.content, options, _depth + 1);
+                return object;
+            };
+
+            Revision.prototype.toJSON = function() {
+                return Revision.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Revision;
+        })();
+
+        feed.Slice = (function() {
+
+            const Slice = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Slice.prototype.post = "";
+            Slice.prototype.author = "";
+            Slice.prototype.source = "";
+            Slice.prototype.reason = 0;
+            Slice.prototype.after = "";
+            Slice.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Slice.prototype.number = 0;
+
+            Slice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post") && message.post !== "")
+                    writer.uint32(10).string(message.post);
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author") && message.author !== "")
+                    writer.uint32(18).string(message.author);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                    writer.uint32(26).string(message.source);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
+                    writer.uint32(32).uint32(message.reason);
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && message.after !== "")
+                    writer.uint32(42).string(message.after);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                    writer.uint32(48).uint64(message.at);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(56).uint32(message.number);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Slice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Slice();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.post = value;
+                            else
+                                delete message.post;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.author = value;
+                            else
+                                delete message.author;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.after = value;
+                            else
+                                delete message.after;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Slice.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    if (!$util.isString(message.post))
+                        return "post: string expected";
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author"))
+                    if (!$util.isString(message.author))
+                        return "author: string expected";
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    if (!$util.isString(message.source))
+                        return "source: string expected";
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    if (!$util.isInteger(message.reason))
+                        return "reason: integer expected";
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                    if (!$util.isString(message.after))
+                        return "after: string expected";
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                        return "at: integer|Long expected";
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    if (!$util.isInteger(message.number))
+                        return "number: integer expected";
+                return null;
+            };
+
+            Slice.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Slice)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Slice: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Slice();
+                if (object.post != null)
+                    if (typeof object.post !== "string" || object.post.length)
+                        message.post = $String(object.post);
+                if (object.author != null)
+                    if (typeof object.author !== "string" || object.author.length)
+                        message.author = $String(object.author);
+                if (object.source != null)
+                    if (typeof object.source !== "string" || object.source.length)
+                        message.source = $String(object.source);
+                if (object.reason != null)
+                    if ($Number(object.reason) !== 0)
+                        message.reason = object.reason >>> 0;
+                if (object.after != null)
+                    if (typeof object.after !== "string" || object.after.length)
+                        message.after = $String(object.after);
+                if (object.at != null)
+                    if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                        if ($util.Long)
+                            message.at = $util.Long.fromValue(object.at, true);
+                        else if (typeof object.at === "string")
+                            message.at = $parseInt(object.at, 10);
+                        else if (typeof object.at === "number")
+                            message.at = object.at;
+                        else if (typeof object.at === "object")
+                            message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+                if (object.number != null)
+                    if ($Number(object.number) !== 0)
+                        message.number = object.number >>> 0;
+                return message;
+            };
+
+            Slice.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.post = "";
+                    object.author = "";
+                    object.source = "";
+                    object.reason = 0;
+                    object.after = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.number = 0;
+                }
+                if (message.post != null && $Object.hasOwnProperty.call(message, "post"))
+                    object.post = message.post;
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author"))
+                    object.author = message.author;
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = message.source;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                    object.after = message.after;
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                    else if (typeof message.at === "number")
+                        object.at = options.longs === $String ? $String(message.at) : message.at;
+                    else
+                        object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    object.number = message.number;
+                return object;
+            };
+
+            Slice.prototype.toJSON = function() {
+                return Slice.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Slice;
+        })();
+
+        feed.RankedSession = (function() {
+
+            const RankedSession = function (properties) {
+                this.ids = [];
+                this.parts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RankedSession.prototype.started = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RankedSession.prototype.head = "";
+            RankedSession.prototype.ids = $util.emptyArray;
+            RankedSession.prototype.parts = $util.emptyArray;
+            RankedSession.prototype.below = "";
+            RankedSession.prototype.ended = false;
+
+            RankedSession.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.started != null && $Object.hasOwnProperty.call(message, "started") && (typeof message.started === "object" ? message.started.low || message.started.high : message.started !== 0))
+                    writer.uint32(8).uint64(message.started);
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head") && message.head !== "")
+                    writer.uint32(18).string(message.head);
+                if (message.ids != null && message.ids.length)
+                    for (let i = 0; i < message.ids.length; ++i)
+                        writer.uint32(26).string(message.ids[i]);
+                if (message.parts != null && message.parts.length)
+                    writer.uint32(34).floats(message.parts);
+                if (message.below != null && $Object.hasOwnProperty.call(message, "below") && message.below !== "")
+                    writer.uint32(42).string(message.below);
+                if (message.ended != null && $Object.hasOwnProperty.call(message, "ended") && message.ended !== false)
+                    writer.uint32(48).bool(message.ended);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RankedSession.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.RankedSession();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.started = value;
+                            else
+                                delete message.started;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.head = value;
+                            else
+                                delete message.head;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.ids && message.ids.length))
+                                message.ids = [];
+                            message.ids.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.parts && message.parts.length))
+                                    message.parts = [];
+                                reader.floats(message.parts);
+                                continue;
+                            }
+                            if (wireType !== 5)
+                                break;
+                            if (!(message.parts && message.parts.length))
+                                message.parts = [];
+                            message.parts.push(reader.float());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.below = value;
+                            else
+                                delete message.below;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.ended = value;
+                            else
+                                delete message.ended;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            RankedSession.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.started != null && $Object.hasOwnProperty.call(message, "started"))
+                    if (!$util.isInteger(message.started) && !(message.started && $util.isInteger(message.started.low) && $util.isInteger(message.started.high)))
+                        return "started: integer|Long expected";
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    if (!$util.isString(message.head))
+                        return "head: string expected";
+                if (message.ids != null && $Object.hasOwnProperty.call(message, "ids")) {
+                    if (!$Array.isArray(message.ids))
+                        return "ids: array expected";
+                    for (let i = 0; i < message.ids.length; ++i)
+                        if (!$util.isString(message.ids[i]))
+                            return "ids: string[] expected";
+                }
+                if (message.parts != null && $Object.hasOwnProperty.call(message, "parts")) {
+                    if (!$Array.isArray(message.parts))
+                        return "parts: array expected";
+                    for (let i = 0; i < message.parts.length; ++i)
+                        if (typeof message.parts[i] !== "number")
+                            return "parts: number[] expected";
+                }
+                if (message.below != null && $Object.hasOwnProperty.call(message, "below"))
+                    if (!$util.isString(message.below))
+                        return "below: string expected";
+                if (message.ended != null && $Object.hasOwnProperty.call(message, "ended"))
+                    if (typeof message.ended !== "boolean")
+                        return "ended: boolean expected";
+                return null;
+            };
+
+            RankedSession.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.RankedSession)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.RankedSession: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.RankedSession();
+                if (object.started != null)
+                    if (typeof object.started === "object" ? object.started.low || object.started.high : $Number(object.started) !== 0)
+                        if ($util.Long)
+                            message.started = $util.Long.fromValue(object.started, true);
+                        else if (typeof object.started === "string")
+                            message.started = $parseInt(object.started, 10);
+                        else if (typeof object.started === "number")
+                            message.started = object.started;
+                        else if (typeof object.started === "object")
+                            message.started = new $util.LongBits(object.started.low >>> 0, object.started.high >>> 0).toNumber(true);
+                if (object.head != null)
+                    if (typeof object.head !== "string" || object.head.length)
+                        message.head = $String(object.head);
+                if (object.ids) {
+                    if (!$Array.isArray(object.ids))
+                        throw $TypeError(".kith.feed.RankedSession.ids: array expected");
+                    message.ids = $Array(object.ids.length);
+                    for (let i = 0; i < object.ids.length; ++i)
+                        message.ids[i] = $String(object.ids[i]);
+                }
+                if (object.parts) {
+                    if (!$Array.isArray(object.parts))
+                        throw $TypeError(".kith.feed.RankedSession.parts: array expected");
+                    message.parts = $Array(object.parts.length);
+                    for (let i = 0; i < object.parts.length; ++i)
+                        message.parts[i] = $Number(object.parts[i]);
+                }
+                if (object.below != null)
+                    if (typeof object.below !== "string" || object.below.length)
+                        message.below = $String(object.below);
+                if (object.ended != null)
+                    if (object.ended)
+                        message.ended = $Boolean(object.ended);
+                return message;
+            };
+
+            RankedSession.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.ids = [];
+                    object.parts = [];
+                }
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.started = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.started = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.head = "";
+                    object.below = "";
+                    object.ended = false;
+                }
+                if (message.started != null && $Object.hasOwnProperty.call(message, "started"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.started = typeof message.started === "number" ? $BigInt(message.started) : $util.Long.fromBits(message.started.low >>> 0, message.started.high >>> 0, true).toBigInt();
+                    else if (typeof message.started === "number")
+                        object.started = options.longs === $String ? $String(message.started) : message.started;
+                    else
+                        object.started = options.longs === $String ? $util.Long.prototype.toString.call(message.started) : options.longs === $Number ? new $util.LongBits(message.started.low >>> 0, message.started.high >>> 0).toNumber(true) : message.started;
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    object.head = message.head;
+                if (message.ids && message.ids.length) {
+                    object.ids = $Array(message.ids.length);
+                    for (let j = 0; j < message.ids.length; ++j)
+                        object.ids[j] = message.ids[j];
+                }
+                if (message.parts && message.parts.length) {
+                    object.parts = $Array(message.parts.length);
+                    for (let j = 0; j < message.parts.length; ++j)
+                        object.parts[j] = options.json && !$isFinite(message.parts[j]) ? $String(message.parts[j]) : message.parts[j];
+                }
+                if (message.below != null && $Object.hasOwnProperty.call(message, "below"))
+                    object.below = message.below;
+                if (message.ended != null && $Object.hasOwnProperty.call(message, "ended"))
+                    object.ended = message.ended;
+                return object;
+            };
+
+            RankedSession.prototype.toJSON = function() {
+                return RankedSession.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return RankedSession;
+        })();
+
+        feed.Seen = (function() {
+
+            const Seen = function (properties) {
+                this.ids = [];
+                this.at = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Seen.prototype.ids = $util.emptyArray;
+            Seen.prototype.at = $util.emptyArray;
+
+            Seen.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ids != null && message.ids.length)
+                    for (let i = 0; i < message.ids.length; ++i)
+                        writer.uint32(10).string(message.ids[i]);
+                if (message.at != null && message.at.length)
+                    writer.uint32(18).doubles(message.at);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Seen.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Seen();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.ids && message.ids.length))
+                                message.ids = [];
+                            message.ids.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.at && message.at.length))
+                                    message.at = [];
+                                reader.doubles(message.at);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.at && message.at.length))
+                                message.at = [];
+                            message.at.push(reader.double());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Seen.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.ids != null && $Object.hasOwnProperty.call(message, "ids")) {
+                    if (!$Array.isArray(message.ids))
+                        return "ids: array expected";
+                    for (let i = 0; i < message.ids.length; ++i)
+                        if (!$util.isString(message.ids[i]))
+                            return "ids: string[] expected";
+                }
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at")) {
+                    if (!$Array.isArray(message.at))
+                        return "at: array expected";
+                    for (let i = 0; i < message.at.length; ++i)
+                        if (typeof message.at[i] !== "number")
+                            return "at: number[] expected";
+                }
+                return null;
+            };
+
+            Seen.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Seen)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Seen: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Seen();
+                if (object.ids) {
+                    if (!$Array.isArray(object.ids))
+                        throw $TypeError(".kith.feed.Seen.ids: array expected");
+                    message.ids = $Array(object.ids.length);
+                    for (let i = 0; i < object.ids.length; ++i)
+                        message.ids[i] = $String(object.ids[i]);
+                }
+                if (object.at) {
+                    if (!$Array.isArray(object.at))
+                        throw $TypeError(".kith.feed.Seen.at: array expected");
+                    message.at = $Array(object.at.length);
+                    for (let i = 0; i < object.at.length; ++i)
+                        message.at[i] = $Number(object.at[i]);
+                }
+                return message;
+            };
+
+            Seen.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.ids = [];
+                    object.at = [];
+                }
+                if (message.ids && message.ids.length) {
+                    object.ids = $Array(message.ids.length);
+                    for (let j = 0; j < message.ids.length; ++j)
+                        object.ids[j] = message.ids[j];
+                }
+                if (message.at && message.at.length) {
+                    object.at = $Array(message.at.length);
+                    for (let j = 0; j < message.at.length; ++j)
+                        object.at[j] = options.json && !$isFinite(message.at[j]) ? $String(message.at[j]) : message.at[j];
+                }
+                return object;
+            };
+
+            Seen.prototype.toJSON = function() {
+                return Seen.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Seen;
+        })();
+
+        feed.Outcome = (function() {
+
+            const Outcome = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Outcome.prototype.id = "";
+            Outcome.prototype.code = 0;
+            Outcome.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Outcome.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(16).uint32(message.code);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                    writer.uint32(24).uint64(message.at);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Outcome.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.feed.Outcome();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Outcome.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!$util.isString(message.id))
+                        return "id: string expected";
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    if (!$util.isInteger(message.code))
+                        return "code: integer expected";
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                        return "at: integer|Long expected";
+                return null;
+            };
+
+            Outcome.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.feed.Outcome)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.feed.Outcome: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.feed.Outcome();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.code != null)
+                    if ($Number(object.code) !== 0)
+                        message.code = object.code >>> 0;
+                if (object.at != null)
+                    if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                        if ($util.Long)
+                            message.at = $util.Long.fromValue(object.at, true);
+                        else if (typeof object.at === "string")
+                            message.at = $parseInt(object.at, 10);
+                        else if (typeof object.at === "number")
+                            message.at = object.at;
+                        else if (typeof object.at === "object")
+                            message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            Outcome.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.id = "";
+                    object.code = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                    else if (typeof message.at === "number")
+                        object.at = options.longs === $String ? $String(message.at) : message.at;
+                    else
+                        object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+                return object;
+            };
+
+            Outcome.prototype.toJSON = function() {
+                return Outcome.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Outcome;
+        })();
+
+        return feed;
     })();
 
     return kith;

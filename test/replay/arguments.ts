@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type StrikeName, strikeNames } from './strike-names.ts';
 
 const faultKinds = ['cut', 'kill', 'slow', 'dup'] as const;
 export type FaultKind = (typeof faultKinds)[number];
@@ -28,6 +29,10 @@ export interface Arguments {
   /** Further options of the own server. */
   readonly options: Readonly<Record<string, string>>;
   readonly json: string | undefined;
+  /** Own processes on real servers instead of one process. */
+  readonly cluster: boolean;
+  /** What is struck in turn there. */
+  readonly strikes: readonly StrikeName[];
 }
 
 export const usage = `npm run replay -- [options]: real conversations through a real server, and a checker behind it.
@@ -39,6 +44,9 @@ export const usage = `npm run replay -- [options]: real conversations through a 
   --speed N          N times faster than the file's minutes (0: as fast as outcomes come)
   --faults LIST      of cut, kill, slow, dup, by comma (none)
   --kills N          SIGKILLs of the server (one for every 3,900 lines, at most 50)
+  --cluster          two gateways, two chat-services and presence on Kafka, Cassandra and Redis
+  --strikes LIST     what “kill” strikes there, in turn, by comma (all):
+                     ${strikeNames.join(', ')}
   --url URL          a running server instead of an own one; with --secret
   --secret TEXT      its KITH_JWT_SECRET
   --option NAME=TEXT a KITH_ option of the own server; may be repeated
@@ -67,11 +75,13 @@ const known = {
   },
   ...{ secret: text, window: text, 'room-window': text, seed: text, json: text },
   option: { type: 'string', multiple: true },
+  cluster: { type: 'boolean' },
+  strikes: text,
 } as const;
 
 export function readArguments(argv: readonly string[]): Arguments {
   const given = parse(argv);
-  const number = (name: Exclude<keyof typeof known, 'option'>, fallback: number, least: number) =>
+  const number = (name: Exclude<keyof typeof known, 'option' | 'cluster'>, fallback: number, least: number) =>
     count(name, given[name], fallback, least);
   const faults = faultsOf(given.faults ?? '');
   if (given.url !== undefined && faults.has('kill')) {
@@ -93,6 +103,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     roomWindow: number('room-window', 64, 1),
     options: Object.fromEntries((given.option ?? []).map(assignment)),
     json: given.json,
+    cluster: given.cluster ?? false,
+    strikes: strikesOf(given.strikes ?? strikeNames.join()),
   };
 }
 
@@ -119,6 +131,16 @@ function faultsOf(given: string): Set<FaultKind> {
     }
   }
   return new Set(names as FaultKind[]);
+}
+
+function strikesOf(given: string): StrikeName[] {
+  const names = given.split(',').filter((name) => name !== '');
+  for (const name of names) {
+    if (!strikeNames.includes(name as StrikeName)) {
+      throw new WrongArgument(`--strikes knows ${strikeNames.join(', ')}, not “${name}”.`);
+    }
+  }
+  return names as StrikeName[];
 }
 
 function assignment(given: string): [string, string] {

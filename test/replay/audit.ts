@@ -54,10 +54,10 @@ export class Auditor {
   }
 
   async #as<T>(user: string, work: (person: RawPerson) => Promise<T>): Promise<T> {
-    const { url, host, device, random, plan } = this.#crowd.parts;
+    const { urls, host, device, random, plan } = this.#crowd.parts;
     const person = new RawPerson(
       {
-        ...{ url, user, random, kind: 'raw-proto', device: `${device}-audit`, memory: new RawMemory() },
+        ...{ urls, user, random, kind: 'raw-proto', device: `${device}-audit`, memory: new RawMemory() },
         token: () => host.token(user),
         wire: new Wire({ ...plan, repeatShare: 0 }, new WireCounts()),
       },

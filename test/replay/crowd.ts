@@ -7,7 +7,7 @@ import { RawMemory, RawPerson } from './raw-person.ts';
 import { SdkPerson } from './sdk-person.ts';
 
 export interface CrowdParts {
-  readonly url: string;
+  readonly urls: readonly string[];
   readonly host: HostApplication;
   /** Of every client; new for each run, so that no counter was used before. */
   readonly device: string;
@@ -43,11 +43,11 @@ export class Crowd {
 
   /** A client for the nick, not connected yet. */
   person(nick: string, handlers: PersonHandlers): Person {
-    const { url, host, device, random, plan, counts } = this.parts;
+    const { urls, host, device, random, plan, counts } = this.parts;
     const user = userId(nick);
     const kind = this.#kindOf(user);
     const common = {
-      ...{ url, user, device, random },
+      ...{ urls, user, device, random },
       token: () => host.token(user),
       wire: new Wire(plan, counts),
     };

@@ -157,10 +157,16 @@ class FaultSocket extends WebSocket {
     const tcp = this.#tcp;
     if (tcp === undefined || this.readyState !== WebSocket.OPEN) return false;
     const end = pick(random, [() => tcp.destroy(), () => tcp.resetAndDestroy()]);
-    if (random() < 0.5) tcp.write(halfFrame(random), end);
+    if (random() < 0.5) writeLast(tcp, halfFrame(random), end);
     else halveNextWrite(tcp, end);
     return true;
   }
+}
+
+/** What the client writes behind it would make the rest of the frame. */
+function writeLast(tcp: Socket, chunk: Uint8Array, end: () => void): void {
+  tcp.write(chunk, end);
+  tcp.write = () => false;
 }
 
 /** A binary message of 200 bytes, masked, of which fewer come (RFC 6455 5.2). */

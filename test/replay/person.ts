@@ -37,6 +37,8 @@ export interface Person {
   readonly wire: Wire;
   /** Signed in and caught up. */
   readonly live: boolean;
+  /** What its client is doing and knows of the conversation, in words. */
+  state(conversation: string): string;
   /** Resolves when it is live for the first time. */
   connect(): Promise<void>;
   /** The server is there again: does not wait any longer. */

@@ -5,7 +5,8 @@ import { decodeFrames, encodeFrames, type Said } from './frames.ts';
 import type { Random } from './random.ts';
 
 export interface RawLinkOptions {
-  readonly url: string;
+  /** Gateways; each connection goes to the next. */
+  readonly urls: readonly string[];
   readonly user: string;
   readonly device: string;
   readonly kind: 'raw-proto' | 'raw-json';
@@ -47,6 +48,7 @@ export class RawLink {
   #socket: WebSocket | undefined;
   #requests = 0;
   #closed = false;
+  #gateway = 0;
   #retry: NodeJS.Timeout | undefined;
   #beat: NodeJS.Timeout | undefined;
   #quietBeats = 0;
@@ -114,7 +116,8 @@ export class RawLink {
   #open(): void {
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    const { url, kind, wire } = this.#options;
+    const { urls, kind, wire } = this.#options;
+    const url = urls[this.#gateway++ % urls.length]!;
     const address = `${url.replace(/^http/, 'ws')}${SOCKET_PATH}`;
     const socket = wire.open(address, kind === 'raw-json' ? SUBPROTOCOL_JSON : SUBPROTOCOL_PROTO);
     this.#socket = socket;

@@ -69,6 +69,11 @@ export class RawPerson implements Person {
     return this.#link.live;
   }
 
+  state(): string {
+    const { kind, live, wire } = this;
+    return `${kind}, ${live ? 'live' : 'not live'}, ${wire.connected ? 'connected' : 'not connected'}`;
+  }
+
   connect(): Promise<void> {
     return this.#link.connect();
   }

@@ -39,9 +39,9 @@ describe('the five laws on a slice of the conversations', () => {
   });
 
   it('hold while connections are cut, readers stop, commands come twice and the server is killed', async () => {
-    const size = ['--rooms', '3', '--lines', '500', '--window', '64', '--room-window', '128'];
+    const size = ['--rooms', '3', '--lines', '900', '--window', '64', '--room-window', '128'];
     const run = await replay(...size, '--faults', 'cut,kill,slow,dup', '--kills', '2');
-    expectLawsHeld(run, 1500);
+    expectLawsHeld(run, 2700);
     expect(run.result.restarts).toBe(2);
     expect(run.result.inflight.median).toBeGreaterThanOrEqual(50);
   });

@@ -5,12 +5,12 @@ import type { CorpusRoom } from './corpus.ts';
 import { Crowd } from './crowd.ts';
 import { WireCounts } from './fault-socket.ts';
 import { Faults } from './faults.ts';
-import { Kills } from './kills.ts';
 import { HostApplication } from './people.ts';
 import { seeded } from './random.ts';
-import type { ServerProcess } from './server-process.ts';
+import { Strikes } from './strikes.ts';
 import { Talk } from './talk.ts';
 import type { Tally } from './tally.ts';
+import type { Target } from './target.ts';
 
 /** Nothing moves for this long: the run is stuck. Longer than any back-off of a client, in milliseconds. */
 const STUCK_MS = 90_000;
@@ -30,11 +30,12 @@ export interface ReplayParts {
   readonly rooms: readonly CorpusRoom[];
   readonly args: Arguments;
   readonly tally: Tally;
-  readonly url: string;
+  /** Gateways of the installation. */
+  readonly urls: readonly string[];
   readonly secret: string;
   /** undefined: not ours to kill. */
-  readonly server: ServerProcess | undefined;
-  readonly kills: number;
+  readonly target: Target | undefined;
+  readonly strikes: number;
   /** Names this run's device and groups. */
   readonly run: string;
 }
@@ -54,18 +55,18 @@ export class Replay {
   readonly #counts = new WireCounts();
   readonly #auditor: Auditor;
   readonly #faults: Faults;
-  readonly #kills: Kills | undefined;
+  readonly #strikes: Strikes | undefined;
   readonly #over: RoomMemory[] = [];
   #attendants: Attendant[] = [];
   #talks: Talk[] = [];
   #fail: (error: unknown) => void = () => undefined;
 
   constructor(parts: ReplayParts) {
-    const { args, tally, url, secret, run, server } = parts;
+    const { args, tally, urls, secret, run, target } = parts;
     this.#parts = parts;
     this.#random = seeded(args.seed);
     this.#crowd = new Crowd({
-      ...{ url, device: run, random: this.#random, counts: this.#counts },
+      ...{ urls, device: run, random: this.#random, counts: this.#counts },
       host: new HostApplication(secret),
       plan: { random: this.#random, repeatShare: args.faults.has('dup') ? REPEAT_SHARE : 0 },
     });
@@ -76,11 +77,11 @@ export class Replay {
         const talk = this.#talks.find(({ conversation }) => conversation === id);
         return talk !== undefined && talk.left > BUSY ? talk.check.event : 0;
       },
-      lagged: () => readLagged(url),
+      lagged: () => readLagged(urls),
     });
-    this.#kills =
-      server &&
-      new Kills(server, tally, parts.kills, {
+    this.#strikes =
+      target &&
+      new Strikes(target, tally, parts.strikes, {
         inflight: () => this.#attendants.reduce((sum, { person, open }) => sum + (person.live ? open : 0), 0),
         restarted: () => this.#wakeAll(),
         failed: (error) => this.#fail(error),
@@ -96,27 +97,27 @@ export class Replay {
     const failed = new Promise<never>((_, reject) => {
       this.#fail = reject;
     });
-    const { server } = this.#parts;
-    if (server)
-      server.onCrash = () =>
-        this.#fail(new Error(`The server ended by itself:\n${server.output.join('\n')}`));
+    const { target } = this.#parts;
+    if (target)
+      target.onCrash = () =>
+        this.#fail(new Error(`The server ended by itself:\n${target.output.join('\n')}`));
     const watch = this.#watch();
     const rouse = setInterval(() => this.#rouse(), ROUSE_MS);
     this.#faults.start();
-    this.#kills?.start();
+    this.#strikes?.start();
     try {
       await Promise.race([failed, this.#all()]);
     } finally {
       clearInterval(watch);
       clearInterval(rouse);
       this.#faults.stop();
-      this.#kills?.stop();
+      this.#strikes?.stop();
     }
   }
 
   async #all(): Promise<void> {
     for (const wave of wavesOf(this.#parts.rooms, this.#parts.args.clients)) await this.#wave(wave);
-    this.#kills?.stop();
+    this.#strikes?.stop();
     const left = [...this.#over];
     const reader = async (): Promise<void> => {
       for (let room = left.pop(); room; room = left.pop()) await this.#auditor.recheck(room);
@@ -209,7 +210,11 @@ export function wavesOf(rooms: readonly CorpusRoom[], clients: number): CorpusRo
   return waves;
 }
 
-async function readLagged(url: string): Promise<number> {
-  const page = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^kith_gateway_lagged_total (\d+)/m.exec(page)?.[1] ?? 0);
+async function readLagged(urls: readonly string[]): Promise<number> {
+  let lagged = 0;
+  for (const url of urls) {
+    const page = await (await fetch(`${url}/metrics`)).text();
+    lagged += Number(/^kith_gateway_lagged_total (\d+)/m.exec(page)?.[1] ?? 0);
+  }
+  return lagged;
 }

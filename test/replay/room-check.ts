@@ -47,6 +47,11 @@ export class RoomCheck {
     return this.atHead === this.#views.length;
   }
 
+  /** Views that lack something. */
+  behind(): readonly View[] {
+    return this.#views.filter(({ last }) => last < this.event);
+  }
+
   author(user: string): AuthorCheck {
     let author = this.#authors.get(user);
     if (author === undefined) {

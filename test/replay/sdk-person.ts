@@ -5,7 +5,7 @@ import type { Person, PersonHandlers, Refetched, Sending } from './person.ts';
 import type { Random } from './random.ts';
 
 export interface SdkOptions {
-  readonly url: string;
+  readonly urls: readonly string[];
   readonly user: string;
   readonly device: string;
   readonly kind: 'sdk-proto' | 'sdk-json';
@@ -26,12 +26,12 @@ export class SdkPerson implements Person {
   readonly #client: KithClient;
 
   constructor(options: SdkOptions, handlers: PersonHandlers) {
-    const { url, user, device, kind, token, storage, wire, random } = options;
+    const { urls, user, device, kind, token, storage, wire, random } = options;
     this.user = user;
     this.kind = kind;
     this.wire = wire;
     this.#client = new KithClient({
-      ...{ url, device, token, storage, random, codec: codecs[kind], webSocket: wire.webSocket },
+      ...{ url: urls, device, token, storage, random, codec: codecs[kind], webSocket: wire.webSocket },
       ...{ history: 'all', agent: `replay ${kind}` },
     });
     this.#client.on('event', (conversation, event) => handlers.event(conversation, event));
@@ -45,6 +45,12 @@ export class SdkPerson implements Person {
 
   get live(): boolean {
     return this.#client.state === 'live';
+  }
+
+  state(conversation: string): string {
+    const view = this.#client.conversation(conversation);
+    const known = view ? `${view.role.toLowerCase()}, head ${view.event}` : 'not known';
+    return `${this.kind}, ${this.#client.state}, ${this.wire.connected ? 'connected' : 'not connected'}, ${known}`;
   }
 
   connect(): Promise<void> {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Target } from './target.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../runtime/main.js', import.meta.url));
 /** Below those that systems give to outgoing connections, see `freePort`. */
@@ -17,8 +18,8 @@ const READY_MS = 60_000;
 const KEPT_LINES = 40;
 
 /** A Kith server in a process of its own, on one port and one data folder over all its lives. */
-export class ServerProcess {
-  readonly url: string;
+export class ServerProcess implements Target {
+  readonly urls: readonly string[];
   /** KITH_ options it runs with. */
   readonly options: Readonly<Record<string, string>>;
   readonly secret: string;
@@ -32,10 +33,11 @@ export class ServerProcess {
   private constructor(folder: string, port: number, options: Readonly<Record<string, string>>) {
     this.#folder = folder;
     this.secret = randomBytes(32).toString('hex');
-    this.url = `http://127.0.0.1:${port}`;
+    this.urls = [`http://127.0.0.1:${port}`];
     this.options = {
       ...options,
       KITH_PORT: String(port),
+      KITH_LINK_PORT: '0',
       KITH_DATA: join(folder, 'data'),
       KITH_JWT_SECRET: this.secret,
     };
@@ -60,13 +62,14 @@ export class ServerProcess {
   }
 
   /** Ends it where it stands, and starts it anew on what it left. Resolves when it takes connections again. */
-  async killAndRestart(): Promise<void> {
+  async strike(): Promise<string> {
     const child = this.#child!;
     const ended = once(child, 'exit');
     this.#killed = child;
     child.kill('SIGKILL');
     await ended;
     await this.#run();
+    return 'kill';
   }
 
   /** Stops it quietly; one that does not stop in time is killed. */

@@ -75,7 +75,15 @@ export class Talk {
   get state(): string {
     const { check, room } = this;
     const views = `${check.atHead} of ${room.nicks.length} stand at event ${check.event}`;
-    return `${room.name}: ${this.#settled} of ${room.lines.length} lines have their outcome, ${views}`;
+    const behind = check
+      .behind()
+      .slice(0, 3)
+      .map(({ user, last }) => {
+        const person = this.#people.find((each) => each.person.user === user)?.person;
+        return `; ${user} at ${last} (${person?.state(this.conversation)})`;
+      });
+    const settled = `${this.#settled} of ${room.lines.length} lines have their outcome`;
+    return `${room.name}: ${settled}, ${views}${behind.join('')}`;
   }
 
   get #people(): Attendant[] {
@@ -188,27 +196,28 @@ export class Talk {
       attendant.open += 1;
       const sent = check.sent(user, text, performance.now());
       const of = check.author(user);
+      const open = this.#tally.opened();
       attendant.person.send(conversation, text, {
         accepted: () => of.accepted(sent),
         outcome: (event) => {
           of.outcome(sent, event);
-          this.#settle(author);
+          this.#settle(author, open);
         },
-        forgotten: () => this.#settle(author),
+        forgotten: () => this.#settle(author, open),
         rejected: (code) => {
           of.rejected(sent, code);
-          this.#settle(author);
+          this.#settle(author, open);
         },
       });
     }
   }
 
-  #settle(author: Author): void {
+  #settle(author: Author, send: { readonly at: number }): void {
     author.open -= 1;
     author.attendant.open -= 1;
     this.#open -= 1;
     this.#settled += 1;
-    this.#tally.settled += 1;
+    this.#tally.settle(send);
     this.#speak(author);
     this.#pump();
     this.#look();

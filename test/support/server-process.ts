@@ -21,7 +21,7 @@ export class ServerProcess {
   /** Resolves when it has printed its address; rejects with what it said when it does not start. */
   static async start(options: Record<string, string>): Promise<ServerProcess> {
     const child = spawn(process.execPath, [MAIN], {
-      env: { ...process.env, KITH_LOG: 'warn', KITH_PORT: '0', ...options },
+      env: { ...process.env, KITH_LOG: 'warn', KITH_PORT: '0', KITH_LINK_PORT: '0', ...options },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '../../ports/logger.ts';
 import { readOptions } from '../../runtime/options.ts';
-import { startAll } from '../../runtime/start-all.ts';
+import { start } from '../../runtime/start.ts';
 import { RawClient } from './raw-client.ts';
 
 /** Of the host application that signs people in. */
@@ -26,12 +26,13 @@ export async function startWhole(options: Record<string, string> = {}, folder?: 
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'kith-whole-')));
   const environment = {
     KITH_PORT: '0',
+    KITH_LINK_PORT: '0',
     KITH_DATA: data,
     KITH_JWT_SECRET: SECRET,
     KITH_LOG: 'silent',
     ...options,
   };
-  const running = await startAll(readOptions(environment, []), silentLogger);
+  const running = await start('all', readOptions(environment, []), silentLogger);
   const token = (user: string, claims: object = {}): string => hostToken(SECRET, { sub: user, ...claims });
   return {
     address: running.address,

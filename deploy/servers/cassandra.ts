@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { javaPackages } from './java-packages.ts';
+import { freePort, type Server, ServerProcess } from './server.ts';
+
+export interface CassandraOptions {
+  /** Holds the data, the configuration and the log of this server alone. */
+  readonly directory: string;
+  /** Of CQL; a free one unless told otherwise. Both ports stay as they were for a directory that has data. */
+  readonly port?: number;
+  readonly heapMb?: number;
+}
+
+/** The name of the only data centre, as SimpleSnitch calls it. */
+export const DATA_CENTER = 'datacenter1';
+
+interface Ports {
+  readonly native: number;
+  /** Between nodes; a single node listens there all the same. */
+  readonly storage: number;
+}
+
+/**
+ * One Cassandra 5.0.6 node on 127.0.0.1, needing a JDK 17 and Maven. Its commit log is synced before a write is
+ * acknowledged (group mode), so that SIGKILL loses nothing acknowledged; several can run beside each other.
+ */
+export async function createCassandra(options: CassandraOptions): Promise<Server> {
+  const { directory, heapMb = 1024 } = options;
+  const classPath = await javaPackages(['org.apache.cassandra:cassandra-all:5.0.6']);
+  await mkdir(directory, { recursive: true });
+  const ports = await standingPorts(directory, options.port);
+  await writeFile(join(directory, 'cassandra.yaml'), yaml(directory, ports));
+  await writeFile(join(directory, 'logback.xml'), LOGBACK);
+  return new ServerProcess({
+    name: 'cassandra',
+    address: `127.0.0.1:${ports.native}`,
+    command: 'java',
+    args: [
+      ...jvmOptions(directory, heapMb),
+      '-cp',
+      classPath,
+      'org.apache.cassandra.service.CassandraDaemon',
+    ],
+    directory,
+    ready: /Starting listening for CQL clients/,
+    withinMs: 120_000,
+  });
+}
+
+/** A node remembers its own address in its data, so ports are chosen once for a directory. */
+async function standingPorts(directory: string, port: number | undefined): Promise<Ports> {
+  const file = join(directory, 'ports.json');
+  const standing = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Ports) : undefined;
+  const ports = {
+    native: port ?? standing?.native ?? (await freePort()),
+    storage: standing?.storage ?? (await freePort()),
+  };
+  await writeFile(file, JSON.stringify(ports));
+  return ports;
+}
+
+/** JSON is YAML, so that no path needs quoting of our own. */
+function yaml(directory: string, ports: Ports): string {
+  const settings = {
+    cluster_name: 'kith',
+    num_tokens: 16,
+    partitioner: 'org.apache.cassandra.dht.Murmur3Partitioner',
+    endpoint_snitch: 'SimpleSnitch',
+    data_file_directories: [join(directory, 'data')],
+    commitlog_directory: join(directory, 'commitlog'),
+    saved_caches_directory: join(directory, 'saved_caches'),
+    hints_directory: join(directory, 'hints'),
+    cdc_raw_directory: join(directory, 'cdc_raw'),
+    // Writers wait for a common sync: no write is acknowledged before it is on disk, and a sync serves many.
+    commitlog_sync: 'group',
+    commitlog_sync_group_window: '5ms',
+    listen_address: '127.0.0.1',
+    rpc_address: '127.0.0.1',
+    storage_port: ports.storage,
+    native_transport_port: ports.native,
+    seed_provider: [
+      {
+        class_name: 'org.apache.cassandra.locator.SimpleSeedProvider',
+        parameters: [{ seeds: `127.0.0.1:${ports.storage}` }],
+      },
+    ],
+    storage_compatibility_mode: 'NONE',
+    auto_snapshot: false,
+    sstable: { selected_format: 'bti' },
+  };
+  return `${JSON.stringify(settings, undefined, 2)}\n`;
+}
+
+const LOGBACK = `<configuration>
+  <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+    <encoder><pattern>%-5level [%thread] %date{ISO8601} %logger{0} - %msg%n</pattern></encoder>
+  </appender>
+  <root level="INFO"><appender-ref ref="out"/></root>
+</configuration>
+`;
+
+/** What Cassandra needs opened on JDK 17. */
+const EXPORTS = [
+  'java.base/jdk.internal.misc',
+  'java.base/jdk.internal.ref',
+  'java.base/sun.nio.ch',
+  'java.management.rmi/com.sun.jmx.remote.internal.rmi',
+  'java.rmi/sun.rmi.registry',
+  'java.rmi/sun.rmi.server',
+  'java.rmi/sun.rmi.transport.tcp',
+  'java.sql/java.sql',
+];
+const OPENS = [
+  'java.base/java.io',
+  'java.base/java.lang',
+  'java.base/java.lang.module',
+  'java.base/java.lang.reflect',
+  'java.base/java.util',
+  'java.base/java.util.concurrent',
+  'java.base/java.util.concurrent.atomic',
+  'java.base/jdk.internal.loader',
+  'java.base/jdk.internal.math',
+  'java.base/jdk.internal.module',
+  'java.base/jdk.internal.ref',
+  'java.base/jdk.internal.reflect',
+  'java.base/jdk.internal.util.jar',
+  'java.base/sun.nio.ch',
+  'jdk.management/com.sun.management.internal',
+];
+
+function jvmOptions(directory: string, heapMb: number): string[] {
+  return [
+    ...EXPORTS.map((name) => `--add-exports=${name}=ALL-UNNAMED`),
+    ...OPENS.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
+    `-Xms${heapMb}m`,
+    `-Xmx${heapMb}m`,
+    '-Xss512k',
+    '-XX:+UseG1GC',
+    '-XX:+ExitOnOutOfMemoryError',
+    '-XX:-UsePerfData',
+    '-Djava.net.preferIPv4Stack=true',
+    '-Djdk.attach.allowAttachSelf=true',
+    `-Dcassandra.config=${pathToFileURL(join(directory, 'cassandra.yaml'))}`,
+    `-Dcassandra.storagedir=${directory}`,
+    `-Dcassandra.logdir=${directory}`,
+    `-Dlogback.configurationFile=${join(directory, 'logback.xml')}`,
+    '-Dcassandra-foreground=yes',
+    // Nobody to gossip with: without these a start waits for other nodes.
+    '-Dcassandra.skip_wait_for_gossip_to_settle=0',
+    '-Dcassandra.ring_delay_ms=1',
+  ];
+}

@@ -1,0 +1,4 @@
+import { accountStoreConformance } from '../../ports/account-store.conformance.ts';
+import { storesUnderTest } from './stores-under-test.ts';
+
+accountStoreConformance('Cassandra', () => storesUnderTest((stores) => stores.accounts));

@@ -1,0 +1,117 @@
+import type { Subscription, Topic } from '../ports/event-log.ts';
+import type { Service } from '../ports/service.ts';
+import { AppliedCommands } from './applied.ts';
+import { Applier } from './apply/applier.ts';
+import { FeedCommands } from './commands.ts';
+import { FanOutWorker } from './fan-out/worker.ts';
+import { NotificationReads } from './notifications.ts';
+import type { FeedParts } from './parts.ts';
+import { PeopleReads } from './people.ts';
+import { Progress } from './progress.ts';
+import { Cursors } from './read/cursor.ts';
+import { FeedReads } from './read/feed-reads.ts';
+import { HomeTimelines } from './read/home.ts';
+
+export interface FeedService extends Service {
+  readonly commands: FeedCommands;
+  readonly reads: FeedReads;
+  readonly notifications: NotificationReads;
+  readonly people: PeopleReads;
+  /** Resolves when everything that stood in the log at the call is applied and fanned out. */
+  settle(): Promise<void>;
+  /** For tests of crashes: ends without a last commit, as SIGKILL would. */
+  kill(): Promise<void>;
+}
+
+const LANES = ['feed.fanout.fast', 'feed.fanout.slow'] as const satisfies readonly Topic[];
+/** Turns of the event loop within which a record that is durable is handed over. */
+const QUIET_TURNS = 3;
+const LAG_BUCKETS = [0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300];
+
+interface Consuming {
+  readonly topic: Topic;
+  readonly progress: Progress;
+  readonly subscription: Subscription;
+}
+
+/** The feed: applies commands, brings posts to timelines, answers reads. */
+export function createFeedService(parts: FeedParts): FeedService {
+  const { log, stores, clock, logger, metrics, settings } = parts;
+  const applied = new AppliedCommands(stores.outcomes, clock);
+  const cursors = new Cursors(parts.cursorKey);
+  const builds = metrics.counter('feed_builds_total', 'Timelines built from their sources.');
+  const home = new HomeTimelines(stores, clock, settings, builds);
+  const consuming: Consuming[] = [];
+  const applierCounters = {
+    commands: metrics.counter('feed_commands_total', 'Commands applied.'),
+    repeats: metrics.counter('feed_repeats_total', 'Commands that were known by their key.'),
+    dead: metrics.counter('feed_dead_records_total', 'Records that could not be decoded and were put aside.'),
+  };
+  const laneCounters = {
+    deliveries: metrics.counter('feed_deliveries_total', 'Posts put into timelines by fan-out.'),
+    skipped: metrics.counter('feed_inactive_skipped_total', 'Followers left out since they do not read.'),
+    slices: metrics.counter('feed_slices_total', 'Slices of followers done.'),
+    turned: metrics.counter(
+      'feed_turned_to_pull_total',
+      'Posts that waited too long and are merged at read.',
+    ),
+    lag: metrics.histogram('feed_fanout_seconds', 'From a post to its last follower.', LAG_BUCKETS),
+  };
+
+  const consume = async (group: string, topic: Topic): Promise<void> => {
+    const progress = new Progress(topic, clock, logger);
+    const consumer =
+      topic === 'feed.commands'
+        ? new Applier({
+            ...{ log, stores, settings, logger, progress, counters: applierCounters },
+            applied: ({ actor, key, id }, settled, code) =>
+              applied.tell(actor, key || id, { id: settled, code }),
+          })
+        : new FanOutWorker({ ...parts, progress, lane: topic, counters: laneCounters });
+    const subscription = await log.consume({ group, topics: [topic], consumer });
+    consuming.push({ topic, progress, subscription });
+    progress.start(subscription);
+  };
+  metrics.gauge('feed_lag_records', 'Durable records of the feed not yet done.', () =>
+    consuming.reduce((sum, { subscription }) => sum + subscription.lag(), 0),
+  );
+
+  return {
+    name: 'feed-service',
+    commands: new FeedCommands({ log, stores, clock, settings, applied, newId: parts.newId }),
+    reads: new FeedReads(stores, cursors, home, clock),
+    notifications: new NotificationReads(stores, cursors),
+    people: new PeopleReads(stores),
+    async start() {
+      await consume('feed-service', 'feed.commands');
+      for (const lane of LANES) await consume(lane.replaceAll('.', '-'), lane);
+      await Promise.all(consuming.map(({ subscription }) => subscription.ready()));
+    },
+    async drain() {
+      await Promise.all(consuming.map(({ progress }) => progress.saveAll()));
+    },
+    async stop() {
+      for (const { progress } of consuming) await progress.stop();
+      await Promise.all(consuming.map(({ subscription }) => subscription.stop()));
+    },
+    async kill() {
+      for (const { progress } of consuming) progress.kill();
+      await Promise.all(consuming.map(({ subscription }) => subscription.stop()));
+    },
+    settle: () => settle(consuming),
+    troubles: () =>
+      consuming.flatMap(({ topic, subscription }) =>
+        Array.from(subscription.paused(), ([partition, why]) => `${topic} ${partition} is paused: ${why}`),
+      ),
+  };
+}
+
+/** Done with the log: nothing unread, nothing at work, and still so after what that work may have appended. */
+async function settle(consuming: readonly Consuming[]): Promise<void> {
+  const idle = (): boolean =>
+    consuming.every(({ subscription, progress }) => subscription.lag() === 0 && !progress.busy);
+  for (let quiet = 0; quiet < QUIET_TURNS; ) {
+    await new Promise((resolve) => setImmediate(resolve));
+    quiet = idle() ? quiet + 1 : 0;
+  }
+}

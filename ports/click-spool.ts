@@ -1,0 +1,21 @@
+/**
+ * A bounded queue of one process on its disk, for what the log cannot take now. Survives the process: what was appended
+ * and not done is read again after a restart, and something that was done shortly before the end may be read again too.
+ */
+export interface ClickSpool {
+  /** Resolves to true when the entry is on disk, to false when the bound is reached and nothing was done. Keeps order. */
+  append(entry: Uint8Array): Promise<boolean>;
+  /** The oldest entries that are not done, at most `count`. */
+  oldest(count: number): Promise<Uint8Array[]>;
+  /** The oldest `count` entries need not be read again. */
+  done(count: number): Promise<void>;
+  depth(): SpoolDepth;
+  close(): Promise<void>;
+}
+
+export interface SpoolDepth {
+  readonly entries: number;
+  readonly bytes: number;
+  /** `append` says false above it. */
+  readonly limitBytes: number;
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { openCassandraStores } from '../engines/cassandra/cassandra-stores.ts';
+import { openKafkaLog } from '../engines/kafka/kafka-log.ts';
+import { openRedis } from '../engines/redis/redis.ts';
+import { systemClock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { Engines } from './engines.ts';
+import { list, type Options, WrongOption } from './options.ts';
+
+/** Copies that an acknowledged record has at least, where there are several. */
+const MIN_INSYNC = 2;
+
+/** Kafka, Cassandra and Redis, shared with the other processes of this installation. */
+export async function openCluster(options: Options, logger: Logger, metrics: Metrics): Promise<Engines> {
+  const shared = { clock: systemClock, logger, metrics, waitMs: options.KITH_WAIT * 1_000 };
+  const ca = await authorities(options.KITH_CA);
+  const opening = [
+    openRedis({ ...shared, ...redisOptions(options, ca) }),
+    openCassandraStores({ ...shared, ...cassandraOptions(options, ca) }),
+    openKafkaLog({ ...shared, ...kafkaOptions(options, ca) }),
+  ] as const;
+  try {
+    const [redis, stores, log] = await Promise.all(opening);
+    const { messages, conversations, accounts, once, workers } = stores;
+    const { registry, mailbox } = redis;
+    const store = await once.settle('identity', crypto.randomUUID());
+    return {
+      ...{ log, messages, conversations, accounts, once, workers, registry, mailbox, store },
+      troubles: () => [...log.troubles(), ...stores.troubles(), ...redis.troubles()],
+      async close() {
+        await log.close();
+        await redis.close();
+        await stores.close();
+      },
+    };
+  } catch (error) {
+    // Whatever was opened, or is opened yet, is not left behind.
+    for (const each of await Promise.allSettled(opening)) {
+      if (each.status === 'fulfilled') await each.value.close();
+    }
+    throw error;
+  }
+}
+
+function kafkaOptions(options: Options, ca: Authorities) {
+  const { KITH_KAFKA_SASL: mechanism, KITH_KAFKA_USER: username, KITH_KAFKA_PASSWORD: password } = options;
+  const { KITH_NAME: name, KITH_REPLICATION: replication } = options;
+  return {
+    ...{ brokers: list(options.KITH_KAFKA), clientId: name, prefix: `${name}.` },
+    ...{ partitions: options.KITH_PARTITIONS, replication, minInsync: Math.min(MIN_INSYNC, replication) },
+    retentionMs: options.KITH_RETENTION * 3_600_000,
+    ...(options.KITH_KAFKA_TLS === 'on' ? { tls: ca } : {}),
+    ...(username === '' ? {} : { sasl: { mechanism, username, password } }),
+  };
+}
+
+function cassandraOptions(options: Options, ca: Authorities) {
+  const { KITH_CASSANDRA_USER: user, KITH_CASSANDRA_PASSWORD: password } = options;
+  return {
+    contactPoints: list(options.KITH_CASSANDRA),
+    localDataCenter: options.KITH_CASSANDRA_DC,
+    keyspace: options.KITH_NAME,
+    replicas: options.KITH_REPLICATION,
+    ...(options.KITH_CASSANDRA_TLS === 'on' ? { tls: ca } : {}),
+    ...(user === '' ? {} : { user, password }),
+  };
+}
+
+function redisOptions(options: Options, ca: Authorities) {
+  const { KITH_REDIS_USER: username, KITH_REDIS_PASSWORD: password } = options;
+  return {
+    addresses: list(options.KITH_REDIS),
+    cluster: options.KITH_REDIS_CLUSTER === 'on',
+    prefix: `${options.KITH_NAME}:`,
+    ...(options.KITH_REDIS_TLS === 'on' ? { tls: ca } : {}),
+    ...(username === '' ? {} : { username }),
+    ...(password === '' ? {} : { password }),
+  };
+}
+
+interface Authorities {
+  readonly ca?: string;
+}
+
+async function authorities(file: string): Promise<Authorities> {
+  if (file === '') return {};
+  const ca = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new WrongOption(`KITH_CA: ${file} cannot be read (${error.message}).`);
+  });
+  return { ca };
+}

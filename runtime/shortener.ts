@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { openDiskSpool } from '../engines/disk/click-spool.ts';
+import { createPasswordHasher, passwordDefaults } from '../gateway/accounts/password-hasher.ts';
+import type { ClickBudget } from '../ports/click-budget.ts';
+import type { ClickStore } from '../ports/click-store.ts';
+import { systemClock } from '../ports/clock.ts';
+import type { CodeBlocks } from '../ports/code-blocks.ts';
+import type { LinkCache } from '../ports/link-cache.ts';
+import type { LinkStore } from '../ports/link-store.ts';
+import type { Service } from '../ports/service.ts';
+import { type Countries, noCountries, openCountries } from '../shortener/country.ts';
+import { createShortener, type Shortener, shortenerDefaults } from '../shortener/service.ts';
+import { WrongOption } from './options.ts';
+import type { Base } from './start.ts';
+
+/** What of the engines the shortener alone needs. */
+export interface ShortenerEngines {
+  readonly links: LinkStore;
+  readonly blocks: CodeBlocks;
+  readonly budget: ClickBudget;
+  readonly clicks: ClickStore;
+  readonly cache: LinkCache;
+}
+
+export interface WiredShortener {
+  readonly services: readonly Service[];
+  /** Known once it has started. */
+  address(): string;
+}
+
+/**
+ * The shortener with its listener. `signedIn`: the user of an access token, where the gateway is in the same process;
+ * elsewhere owners come with API keys and the operator's key.
+ */
+export async function wireShortener(
+  base: Base,
+  engines: ShortenerEngines,
+  signedIn?: (token: string) => Promise<string>,
+): Promise<WiredShortener> {
+  const { options, transport, logger, metrics, run, operator } = base;
+  const directory = join(options.KITH_DATA, 'click-spool');
+  const spool = await openDiskSpool({ directory, limitBytes: options.KITH_LINK_SPOOL * 1024 * 1024 });
+  const passwords = createPasswordHasher({ ...passwordDefaults, clock: systemClock, logger });
+  const shortener = await createShortener({
+    ...{ ...engines, once: base.engines.once, log: base.engines.log, spool, transport, passwords },
+    ...{ countries: await countries(options.KITH_LINK_COUNTRIES), clock: systemClock, logger, metrics, run },
+    ...(signedIn === undefined ? {} : { signedIn }),
+    fallback: operator,
+    settings: {
+      ...shortenerDefaults,
+      listen: { host: options.KITH_HOST, port: options.KITH_LINK_PORT, ...tls(options) },
+      baseUrl: options.KITH_LINK_URL.replace(/\/$/, ''),
+      ownHosts: hosts(options.KITH_LINK_HOSTS),
+      ...{ operatorKey: options.KITH_LINK_KEY, proxyHops: options.KITH_PROXY_HOPS },
+      ...{ memoryLinks: options.KITH_LINK_MEMORY, ring: options.KITH_LINK_RING },
+      ...{ misses: options.KITH_LINK_MISSES, missesPerSecond: options.KITH_LINK_MISSES / 60 },
+    },
+  });
+  const hasher: Service = {
+    name: 'link-passwords',
+    start: async () => undefined,
+    drain: async () => undefined,
+    stop: () => passwords.close(),
+    troubles: () => [],
+  };
+  return { services: [hasher, shortener], address: () => addressOf(options, shortener) };
+}
+
+function addressOf(options: Base['options'], shortener: Shortener): string {
+  if (options.KITH_LINK_URL !== '') return options.KITH_LINK_URL;
+  const scheme = options.KITH_TLS_CERT === '' ? 'http' : 'https';
+  const host = ['0.0.0.0', '::'].includes(options.KITH_HOST) ? 'localhost' : options.KITH_HOST;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${shortener.port()}`;
+}
+
+async function countries(file: string): Promise<Countries> {
+  if (file === '') return noCountries;
+  return openCountries(file).catch((error: Error) => {
+    throw new WrongOption(`KITH_LINK_COUNTRIES: ${file} cannot be read (${error.message}).`);
+  });
+}
+
+function hosts(text: string): string[] {
+  return text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
+}
+
+function tls({ KITH_TLS_CERT: certFile, KITH_TLS_KEY: keyFile }: Base['options']): {
+  tls?: { certFile: string; keyFile: string };
+} {
+  return certFile === '' || keyFile === '' ? {} : { tls: { certFile, keyFile } };
+}

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { FakeClock } from '../ports/fake-clock.ts';
+import { LIFE_MS, MemoryTier, NEGATIVE_LIFE_MS } from './memory-tier.ts';
+import { type PreparedLink, prepareLink } from './prepared-link.ts';
+
+function prepared(clock: FakeClock): PreparedLink {
+  return prepareLink(
+    {
+      ...{ name: 'abcdefg', owner: 'o', target: 'https://example.org/', version: 1, state: 'active' },
+      ...{ createdAt: 0, changedAt: 0, expiresAt: 0, maxClicks: 0, status: 302, passwordHash: '' },
+      ...{ forwardQuery: false, indexed: false, title: '', tags: [], rules: [], fingerprint: 'f' },
+    },
+    clock.monotonic(),
+  );
+}
+
+it('forgets a link at the end of its life, however often it was asked for', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 10);
+  memory.put('/abcdefg', prepared(clock));
+  for (let ms = 0; ms < LIFE_MS; ms += 1_000) {
+    expect(memory.get('/abcdefg')).toBeDefined();
+    clock.advance(1_000);
+  }
+  clock.advance(500);
+  expect(memory.get('/abcdefg')).toBeUndefined();
+  expect(clock.timers).toBe(0);
+});
+
+it('trusts a link for a second only while changes may be missed, and none from before when they are heard again', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 10);
+  memory.put('/abcdefg', prepared(clock));
+  clock.advance(10_000);
+  expect(memory.get('/abcdefg')).toBeDefined();
+  memory.lost();
+  expect(memory.get('/abcdefg')).toBeUndefined();
+  memory.put('/abcdefg', prepared(clock));
+  clock.advance(999);
+  expect(memory.get('/abcdefg')).toBeDefined();
+  clock.advance(1);
+  expect(memory.get('/abcdefg')).toBeUndefined();
+  memory.put('/abcdefg', prepared(clock));
+  memory.sure();
+  expect(memory.get('/abcdefg')).toBeUndefined();
+  memory.put('/abcdefg', prepared(clock));
+  clock.advance(10_000);
+  expect(memory.get('/abcdefg')).toBeDefined();
+});
+
+it('remembers for a moment that a name stands for nothing', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 10);
+  memory.putAbsent('/abcdefg');
+  clock.advance(NEGATIVE_LIFE_MS - 1);
+  expect(memory.isAbsent('/abcdefg')).toBe(true);
+  clock.advance(1);
+  expect(memory.isAbsent('/abcdefg')).toBe(false);
+});
+
+it('holds no more than its limit, of links and of names that stand for nothing', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 3);
+  for (const path of ['/a', '/b', '/c', '/d']) {
+    memory.put(path, prepared(clock));
+    memory.putAbsent(`${path}x`);
+  }
+  expect(['/a', '/b', '/c', '/d'].map((path) => memory.get(path) !== undefined)).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect(['/a', '/b', '/c', '/d'].map((path) => memory.isAbsent(`${path}x`))).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+});

@@ -1,0 +1,115 @@
+import type { Link, LinkRule } from '../ports/link-store.ts';
+import type { HttpResponse } from '../ports/transport.ts';
+
+/** A link as the redirect needs it: everything that does not hang on the visitor is made beforehand. */
+export interface PreparedLink {
+  readonly link: Link;
+  /** Monotonic milliseconds. */
+  readonly loadedAt: number;
+  /** The answer of a link without rules, limits or password; undefined: more is to be decided. */
+  readonly plain: HttpResponse | undefined;
+  /** Milliseconds since 1970; Infinity: never. */
+  readonly expiresAt: number;
+  readonly campaign: string;
+}
+
+/** Browsers may keep a temporary redirect of the same visitor for so long, in seconds. Each such visit is not counted. */
+const KEPT_SECONDS = 10;
+/** A permanent one is kept by browsers for as long as they like unless told otherwise. */
+const PERMANENT_SECONDS = 3_600;
+
+export function prepareLink(link: Link, loadedAt: number): PreparedLink {
+  const isPlain =
+    link.state === 'active' &&
+    link.rules.length === 0 &&
+    link.passwordHash === '' &&
+    link.maxClicks === 0 &&
+    !link.forwardQuery;
+  return {
+    link,
+    loadedAt,
+    plain: isPlain ? redirectTo(link, link.target) : undefined,
+    expiresAt: link.expiresAt === 0 ? Number.POSITIVE_INFINITY : link.expiresAt,
+    campaign: campaignOf(link.target),
+  };
+}
+
+/** The target is always one of the record's, made at most longer by the visitor's query. */
+export function redirectTo(link: Link, target: string): HttpResponse {
+  const isPermanent = link.status === 301 || link.status === 308;
+  const decides = link.rules.length > 0 || link.passwordHash !== '' || link.maxClicks > 0;
+  const kept = `private, max-age=${isPermanent ? PERMANENT_SECONDS : KEPT_SECONDS}`;
+  return {
+    status: link.status,
+    headers: {
+      location: asciiTarget(target),
+      'cache-control': decides ? 'private, no-store' : kept,
+      'referrer-policy': 'unsafe-url',
+      ...(link.indexed ? {} : { 'x-robots-tag': 'noindex' }),
+    },
+    body: '',
+  };
+}
+
+/** A header is ASCII: other characters of path and query go as browsers would send them. */
+function asciiTarget(target: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant
+  return target.replace(/[^\x00-\x7f]+/g, encodeURIComponent);
+}
+
+/** `source/medium/campaign` of the utm_ parameters; '' : none. */
+function campaignOf(target: string): string {
+  const query = target.indexOf('?');
+  if (query < 0 || !target.includes('utm_', query)) return '';
+  const parameters = new URLSearchParams(target.slice(query + 1).split('#')[0]);
+  const parts = ['utm_source', 'utm_medium', 'utm_campaign'].map((name) =>
+    (parameters.get(name) ?? '').slice(0, 64).replaceAll('/', '_'),
+  );
+  return parts.every((part) => part === '') ? '' : parts.join('/');
+}
+
+/** Adds the visitor's query behind the target's own; what the target sets stays as it is. */
+export function withQuery(target: string, query: string): string {
+  if (query === '') return target;
+  const hash = target.indexOf('#');
+  const base = hash < 0 ? target : target.slice(0, hash);
+  const fragment = hash < 0 ? '' : target.slice(hash);
+  const own = new URLSearchParams(base.split('?')[1] ?? '');
+  const added = [...new URLSearchParams(query)].filter(([name]) => !own.has(name));
+  if (added.length === 0) return target;
+  const separator = !base.includes('?') ? '?' : /[?&]$/.test(base) ? '' : '&';
+  return `${base}${separator}${new URLSearchParams(added)}${fragment}`;
+}
+
+/** What a rule may decide by. */
+export interface VisitorFacts {
+  readonly device: string;
+  readonly language: string;
+  readonly country: string;
+  readonly now: number;
+  /** Stands for the visitor; the same each time. */
+  readonly key: string;
+}
+
+/** The target of the first rule whose every condition holds, or the link's own. */
+export function chooseTarget(link: Link, facts: VisitorFacts): string {
+  return link.rules.find((rule, i) => fits(rule, facts, `${link.name} ${i}`))?.target ?? link.target;
+}
+
+function fits(rule: LinkRule, facts: VisitorFacts, salt: string): boolean {
+  if (rule.device !== undefined && rule.device !== facts.device) return false;
+  if (rule.language !== undefined && rule.language !== facts.language) return false;
+  if (rule.country !== undefined && rule.country !== facts.country) return false;
+  if (rule.from !== undefined && facts.now < rule.from) return false;
+  if (rule.until !== undefined && facts.now >= rule.until) return false;
+  return rule.share === undefined || percentOf(`${salt} ${facts.key}`) < rule.share;
+}
+
+/** 0 to 99.99, evenly spread and always the same for one text: FNV-1a with the finish of MurmurHash 3. */
+function percentOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (((hash ^ (hash >>> 16)) >>> 0) % 10_000) / 100;
+}

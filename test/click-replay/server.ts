@@ -1,0 +1,90 @@
+import { openDiskSpool } from '../../engines/disk/click-spool.ts';
+import { openEmbeddedStores } from '../../engines/embedded/embedded-stores.ts';
+import { createMemoryLinkCache } from '../../engines/embedded/link-cache.ts';
+import { openSegmentLog } from '../../engines/embedded/segment-log.ts';
+import { createUwsTransport } from '../../engines/uws/transport.ts';
+import { createPasswordHasher, passwordDefaults } from '../../gateway/accounts/password-hasher.ts';
+import { systemClock } from '../../ports/clock.ts';
+import { type EventLog, LogUnavailable } from '../../ports/event-log.ts';
+import { silentLogger } from '../../ports/logger.ts';
+import type { Metrics } from '../../ports/metrics.ts';
+import { noCountries } from '../../shortener/country.ts';
+import { createShortener, shortenerDefaults } from '../../shortener/service.ts';
+
+/**
+ * A redirector of its own process on the embedded engine: arguments are a folder, a port and the operator's key, and
+ * optionally settings as JSON. Its parent may tell it over IPC that the log is away or back, and to settle.
+ */
+const [folder = '', port = '0', operatorKey = '', settings = '{}'] = process.argv.slice(2);
+const logger = {
+  ...silentLogger,
+  error: (fields: object, sentence: string) => console.error(sentence, fields),
+};
+const counters = new Map<string, { value: number }>();
+const metrics: Metrics = {
+  counter(name) {
+    const counter = { value: 0 };
+    counters.set(name, counter);
+    return counter;
+  },
+  gauge: () => undefined,
+  histogram: () => ({ observe: () => undefined }),
+};
+let isAway = false;
+/** What the log is while it is away: every append is refused, whether it stands or not. */
+function throughSwitch(log: EventLog): EventLog {
+  return new Proxy(log, {
+    get(target, name) {
+      if (name !== 'append') {
+        const value = Reflect.get(target, name, target) as unknown;
+        return typeof value === 'function' ? value.bind(target) : value;
+      }
+      return (...args: Parameters<EventLog['append']>) => {
+        if (!isAway) return target.append(...args);
+        // Half of them stand all the same: the answer was lost, not the record.
+        if (Math.random() < 0.5) target.append(...args).catch(() => undefined);
+        return Promise.reject(new LogUnavailable('away'));
+      };
+    },
+  });
+}
+
+const clock = systemClock;
+const stores = await openEmbeddedStores({ directory: `${folder}/stores`, clock, logger });
+const log = await openSegmentLog({ directory: `${folder}/log`, offsets: stores.offsets, clock, logger });
+const spool = await openDiskSpool({ directory: `${folder}/spool`, limitBytes: 256 * 1024 * 1024 });
+const shortener = await createShortener({
+  ...{ ...stores.shortener, once: stores.once, spool, clock, logger, metrics },
+  ...{ log: throughSwitch(log), cache: createMemoryLinkCache(), transport: createUwsTransport() },
+  passwords: createPasswordHasher({ ...passwordDefaults, clock, logger }),
+  ...{ countries: noCountries, run: `${process.pid}-${Date.now()}` },
+  settings: {
+    ...{ ...shortenerDefaults, listen: { host: '127.0.0.1', port: Number(port) }, proxyHops: 1 },
+    ...{ baseUrl: 'https://kith.example', operatorKey, apiRate: 1_000_000 },
+    ...(JSON.parse(settings) as object),
+  },
+});
+await shortener.start();
+process.stdout.write(`Kith runs at http://127.0.0.1:${shortener.port()}\n`);
+
+process.on('message', (word: string) => {
+  if (word === 'away' || word === 'back') {
+    isAway = word === 'away';
+    process.send?.({ word });
+  } else if (word === 'settle') {
+    void settle().then(() => {
+      const told = Object.fromEntries(Array.from(counters, ([name, { value }]) => [name, value]));
+      process.send?.({ word, counters: told, spool: spool.depth() });
+    });
+  }
+});
+process.once('disconnect', () => process.exit(0));
+
+async function settle(): Promise<void> {
+  if (!isAway) await shortener.sender.settled();
+  else await shortener.sender.flushed();
+  do await new Promise((resolve) => setImmediate(resolve));
+  while (shortener.aggregator.lag() > 0);
+  await shortener.aggregator.quiet();
+  await shortener.aggregator.save();
+}

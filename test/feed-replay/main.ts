@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Edge, readGraph, seeded, standInGraph } from './graph.ts';
+import { replay } from './replay.ts';
+
+const usage = `npm run feed-replay -- [options]: a follow graph, posts, readers and crashes on the embedded engine, then an audit.
+
+  --graph FILE   lines of “reader author”, gzipped or not
+  --edges N      the first N of it (all)
+  --posts N      published by the authors, by Zipf rates (5000)
+  --readers N    whose timelines are compared at the end (500)
+  --seed N       of every random choice (1)
+
+The last line is one JSON object; the exit code is 0 only if every timeline was right.
+`;
+
+/** Beside the project where it was written; this file is dist/test/feed-replay/main.js. */
+const KEPT = fileURLToPath(new URL('../../../../shared/data/follows.txt.gz', import.meta.url));
+const say = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+async function main(): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: { graph: text, edges: text, posts: text, readers: text, seed: text, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const whole = (name: 'edges' | 'posts' | 'readers' | 'seed', standing: number): number => {
+    const value = Number(values[name] ?? standing);
+    if (Number.isInteger(value) && value >= 0) return value;
+    throw new Error(`--${name} must be a whole number.`);
+  };
+  const random = seeded(whole('seed', 1));
+  const file = values.graph ?? (existsSync(KEPT) ? KEPT : undefined);
+  let edges: Edge[];
+  if (file === undefined) {
+    say('The real graph is not here: a generated one stands in for it. Give the real one with --graph.');
+    edges = standInGraph(random, 20_000, 5_000);
+  } else edges = await readGraph(file, whole('edges', 0));
+  if (edges.length === 0) throw new Error('The graph has no edges.');
+  const result = await replay({
+    ...{ edges, random, progress },
+    ...{ posts: whole('posts', 5_000), readers: whole('readers', 500) },
+  });
+  progress('');
+  const right = result.missing + result.extra + result.repeated + result.disordered === 0;
+  const source = file === undefined ? 'generated' : basename(file);
+  process.stdout.write(`${JSON.stringify({ right, source, ...result })}\n`);
+  return right ? 0 : 1;
+}
+
+// The engines' timers hold no process: while only they are waited for, this does.
+const alive = setInterval(() => undefined, 1_000);
+try {
+  process.exit(await main());
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(2);
+} finally {
+  clearInterval(alive);
+}

@@ -1,0 +1,79 @@
+import { percentiles } from './feed-lag.ts';
+import { nameOf, openWorld, range, type World } from './world.ts';
+
+type Figures = Record<string, Record<string, number>>;
+const FOLLOWED = 50;
+const POSTS_EACH = 20;
+
+/** Pages 1 and 10 of home timelines by how many followed authors are pulled, hot, cold and below the window. */
+export async function feedRead(size: number, data: string): Promise<Figures> {
+  const world = await openWorld({ slowFollowers: 2, pullFollowers: 1_000_000 }, data);
+  const figures: Figures = {};
+  for (const pulled of [0, 10, 50]) {
+    const authors = await authorsOf(world, pulled);
+    const readers = range(pulled * 1_000, 200);
+    await world.follow(readers, authors);
+    for (const [temper, prepare] of tempers(world)) {
+      const [first, tenth]: [number[], number[]] = [[], []];
+      for (const reader of readers) {
+        await prepare(reader);
+        first.push(await timed(() => world.service.reads.home(reader, { limit: 30 })));
+        let page = await world.service.reads.home(reader, { limit: 30 });
+        for (let n = 2; n < 10; n++)
+          page = await world.service.reads.home(reader, { limit: 30, before: page.older });
+        tenth.push(await timed(() => world.service.reads.home(reader, { limit: 30, before: page.older })));
+      }
+      figures[`page 1, ${pulled} pulled, ${temper}`] = percentiles(first);
+      figures[`page 10, ${pulled} pulled, ${temper}`] = percentiles(tenth);
+    }
+    figures[`ranked page 1, ${pulled} pulled`] = await rankedPages(world, readers);
+  }
+  figures[`return of ${size} inactive readers at once`] = await storm(world, size);
+  await world.close();
+  return figures;
+}
+
+function tempers(world: World): [string, (reader: string) => Promise<void>][] {
+  return [
+    ['cold', (reader) => world.timelines.drop([reader])],
+    ['hot', async () => undefined],
+  ];
+}
+
+async function authorsOf(world: World, pulled: number): Promise<string[]> {
+  const authors = Array.from({ length: FOLLOWED }, (_, i) => `author-${pulled}-${i}`);
+  for (let n = 0; n < POSTS_EACH; n++) {
+    await Promise.all(
+      authors.map((author, i) => (i < pulled ? world.pulledPost(author) : world.post(author))),
+    );
+  }
+  await world.service.settle();
+  return authors;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function rankedPages(world: World, readers: readonly string[]): Promise<Record<string, number>> {
+  const times: number[] = [];
+  for (const reader of readers.slice(0, 100)) {
+    times.push(await timed(() => world.service.reads.ranked(reader, { limit: 30, explain: false })));
+  }
+  return percentiles(times);
+}
+
+async function storm(world: World, size: number): Promise<Record<string, number>> {
+  const readers = Array.from({ length: size }, (_, i) => nameOf(10_000_000 + i));
+  await world.follow(readers, ['author-0-0', 'author-0-1', 'author-50-0', 'author-0-3', 'author-0-4']);
+  const began = performance.now();
+  const times = await Promise.all(
+    readers.map(async (reader) => {
+      await world.service.reads.home(reader, { limit: 30 });
+      return performance.now() - began;
+    }),
+  );
+  return { ...percentiles(times), readers_per_s: (size * 1000) / (performance.now() - began) };
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** What needs real servers, a command of their own. The suffix says which: *.kafka.test.ts, *.cluster.test.ts … */
+export default defineConfig({
+  test: {
+    include: ['{engines,test,deploy,runtime}/**/*.{kafka,cassandra,redis,cluster}.test.ts'],
+    globalSetup: ['test/cluster/servers.setup.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
