@@ -15,7 +15,7 @@ const WITHIN_MS = 14 * 60_000;
 test(
   'the five laws hold on the cluster, whatever is killed, stopped, flushed or moved',
   async () => {
-    const size = ['--rooms', '24', '--clients', '500'];
+    const size = ['--rooms', '40', '--clients', '600'];
     const faults = ['--faults', 'cut,kill,slow,dup', '--kills', String(strikeNames.length)];
     const child = spawn(process.execPath, [PROGRAM, '--cluster', ...size, ...faults], {
       stdio: ['ignore', 'pipe', 'pipe'],

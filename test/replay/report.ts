@@ -54,7 +54,8 @@ export function verdict(result: Result, args: Arguments, tally: Tally, kills: nu
     wrong.push(`${messages - acknowledged - rejected} of ${messages} lines have no outcome.`);
   }
   if (args.faults.size === 0 && healed > 0) wrong.push(`${healed} messages came only because of a beat.`);
-  if (tally.refetched.holes > 0 && args.url === undefined) {
+  // Between processes a mailbox may lose what a client then finds missing and reads.
+  if (tally.refetched.holes > 0 && args.url === undefined && !args.cluster) {
     wrong.push(`${tally.refetched.holes} times a connection was given an event and not the one before it.`);
   }
   if (result.restarts < kills) {
