@@ -175,7 +175,7 @@ export class ChatReads implements ChatCalls {
   async changedSince(since: string): Promise<ChangedHeads> {
     const { changed, cache, conversations } = this.#parts;
     const answer = changed.since(since);
-    if (!answer) return { cursor: changed.cursor(), whole: since !== '', heads: [] };
+    if (!answer) return { cursor: changed.cursor(), whole: since !== '', heads: [], joined: [] };
     const heads: { conversation: string; event: number; message: number }[] = [];
     const cold: string[] = [];
     for (const conversation of answer.conversations) {
@@ -189,7 +189,7 @@ export class ChatReads implements ChatCalls {
       const summary = saved[index];
       if (summary) heads.push({ conversation, event: summary.event, message: summary.message });
     });
-    return { cursor: answer.cursor, whole: false, heads };
+    return { cursor: answer.cursor, whole: false, heads, joined: answer.joined };
   }
 
   /** The conversation, for one of its members; for anybody else it is not there. */

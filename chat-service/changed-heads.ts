@@ -3,15 +3,29 @@ const KEPT_GENERATIONS = 1_024;
 /** Conversations remembered over all generations; beyond, the oldest generations go. */
 const KEPT_ENTRIES = 1_000_000;
 
+export interface Joined {
+  readonly conversation: string;
+  readonly user: string;
+}
+
+/** What changed between two questions; within it a conversation counts once, however busy it is. */
+class Generation {
+  readonly conversations = new Set<string>();
+  readonly joined: Joined[] = [];
+
+  get size(): number {
+    return this.conversations.size + this.joined.length;
+  }
+}
+
 /**
- * Which conversations changed since when: answers “what changed since …” of the gateways. A generation is what changed
- * between two questions; within it a conversation counts once, however busy it is.
+ * Which conversations changed since when, and who became a member: answers “what changed since …” of the gateways.
  */
 export class ChangedHeads {
   readonly #run: string;
   /** Times that cursors became void. */
   #voided = 0;
-  #generations: Set<string>[] = [new Set()];
+  #generations: Generation[] = [new Generation()];
   /** Number of the first generation kept. */
   #first = 0;
   #closedEntries = 0;
@@ -24,31 +38,42 @@ export class ChangedHeads {
   /** Partitions went elsewhere, and with them what was noted of them: all cursors given so far are void. */
   forget(): void {
     this.#voided++;
-    this.#generations = [new Set()];
+    this.#generations = [new Generation()];
     this.#first = 0;
     this.#closedEntries = 0;
   }
 
   note(conversation: string): void {
-    this.#generations[this.#generations.length - 1]!.add(conversation);
+    this.#running.conversations.add(conversation);
   }
 
-  /** Conversations that changed since the cursor; undefined: the cursor is unknown or too old. */
-  since(cursor: string): { cursor: string; conversations: Set<string> } | undefined {
+  noteJoined(conversation: string, user: string): void {
+    this.#running.joined.push({ conversation, user });
+  }
+
+  get #running(): Generation {
+    return this.#generations[this.#generations.length - 1]!;
+  }
+
+  /** What changed since the cursor; undefined: the cursor is unknown or too old. */
+  since(cursor: string): { cursor: string; conversations: Set<string>; joined: Joined[] } | undefined {
     const [run, generation] = cursor.split('.');
     const from = Number(generation) - this.#first;
     if (run !== this.#name || !(from >= 0 && from <= this.#generations.length)) return undefined;
     const conversations = new Set<string>();
-    for (const changed of this.#generations.slice(from)) for (const each of changed) conversations.add(each);
-    return { cursor: this.cursor(), conversations };
+    const joined: Joined[] = [];
+    for (const generation of this.#generations.slice(from)) {
+      for (const each of generation.conversations) conversations.add(each);
+      joined.push(...generation.joined);
+    }
+    return { cursor: this.cursor(), conversations, joined };
   }
 
   /** Closes the running generation: what changes from now on lies behind the cursor. */
   cursor(): string {
-    const running = this.#generations[this.#generations.length - 1]!;
-    if (running.size > 0) {
-      this.#closedEntries += running.size;
-      this.#generations.push(new Set());
+    if (this.#running.size > 0) {
+      this.#closedEntries += this.#running.size;
+      this.#generations.push(new Generation());
       this.#forgetOldest();
     }
     return `${this.#name}.${this.#first + this.#generations.length - 1}`;

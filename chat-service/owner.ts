@@ -18,7 +18,7 @@ import type { ReceiptKeeper } from './receipts.ts';
 import { sequence } from './sequence.ts';
 
 const { CommandRecord } = kith.internal;
-const { Kind } = kith.v1;
+const { Kind, Role } = kith.v1;
 type CommandRecord = kith.internal.CommandRecord;
 
 export interface OwnerParts {
@@ -246,6 +246,9 @@ export class PartitionOwner implements PartitionConsumer {
     if (applied.isMessage && raiseMarks(state, user, message, message)) checkpointer.raised(state, partition);
     state.tail.push(state.event, applied.bytes);
     changed.note(conversation);
+    for (const { user: member, role } of applied.changed) {
+      if ((role ?? 0) !== Role.NONE) changed.noteJoined(conversation, member ?? '');
+    }
     batch.events.push({ conversation, event: state.event, message, bytes: applied.bytes });
     batch.outcomes.push({ conversation, user, device, counter, event: state.event, message, code: 0 });
     batch.add(state, applied.bytes, applied.changed);

@@ -33,7 +33,11 @@ function stage() {
   const room = hub.attach(connection, 'g1', 5, 5, 2);
   const answers: ChangedHeads[] = [];
   const calls = {
-    changedSince: async () => answers.shift() ?? { cursor: 'c', whole: false, heads: [] },
+    changedSince: async () => answers.shift() ?? { cursor: 'c', whole: false, heads: [], joined: [] },
+    heads: async (_user: string, [conversation]: string[]) =>
+      conversation === 'left'
+        ? [{ conversation, event: 4, message: 3, members: 1, role: 0 }]
+        : [{ conversation, event: 4, message: 3, members: 2 }],
   } as unknown as ChatCalls;
   const beats = new Beats({ hub, calls, clock, logger: silentLogger, beatMs: BEAT_MS });
   const pong = (): kith.v1.Head.$Properties[] => {
@@ -44,8 +48,13 @@ function stage() {
     return frames[0]?.pong?.heads ?? [];
   };
   const owner = (event: number) =>
-    answers.push({ cursor: 'c', whole: false, heads: [{ conversation: 'g1', event, message: event }] });
-  return { clock, room, beats, pong, owner, closes };
+    answers.push({
+      cursor: 'c',
+      whole: false,
+      heads: [{ conversation: 'g1', event, message: event }],
+      joined: [],
+    });
+  return { clock, room, beats, pong, owner, closes, hub, connection, answers, frames };
 }
 
 test('a head that this gateway lacks is told when it has lacked it for a beat, not before', async () => {
@@ -102,4 +111,18 @@ test('a lack that stands is told with the newest head: what came behind it may b
   await beats.askOwners();
   clock.advance(BEAT_MS);
   expect(pong()).toMatchObject([{ conversation: 'g1', event: 9 }]);
+});
+
+test('who was added and never heard of it is attached and told the head; who left again is not', async () => {
+  const { hub, beats, connection, answers, frames } = stage();
+  connection.user = 'bob';
+  hub.signIn(connection);
+  const joined = ['new', 'left', 'g1'].map((conversation) => ({ conversation, user: 'bob' }));
+  answers.push({ cursor: 'c', whole: false, heads: [], joined });
+  await beats.askOwners();
+  connection.flush();
+  expect(frames.flatMap((frame) => frame.heads?.heads ?? [])).toMatchObject([
+    { conversation: 'new', event: 4, message: 3 },
+  ]);
+  expect(connection.rooms.map((room) => room.conversation)).toEqual(['g1', 'new']);
 });

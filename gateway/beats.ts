@@ -1,7 +1,7 @@
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { kith } from '../protocol/generated/kith.js';
+import { kith } from '../protocol/generated/kith.js';
 import type { Connection } from './connection.ts';
 import type { Hub } from './hub.ts';
 
@@ -92,6 +92,28 @@ export class Beats {
     for (const head of heads) if (head) this.#compare(head.conversation, head.event, head.message);
     for (const room of hub.rooms.values()) {
       if (room.owed && room.event >= room.owed.lacks) room.owed = undefined;
+    }
+    for (const { conversation, user } of answer.joined) await this.#attachJoined(conversation, user);
+  }
+
+  /** Who was added and never heard of it, since the mailbox lost the event, is attached and told the head. */
+  async #attachJoined(conversation: string, user: string): Promise<void> {
+    const { hub, calls } = this.#parts;
+    const unaware = (): Connection[] =>
+      (hub.users.get(user) ?? []).filter(
+        ({ state, rooms }) =>
+          (state === 'live' || state === 'resuming') &&
+          !rooms.some((room) => room.conversation === conversation),
+      );
+    if (unaware().length === 0) return;
+    const [head] = await calls.heads(user, [conversation]);
+    if (!head || head.role === kith.v1.Role.NONE) return;
+    const { event, message, members } = head;
+    for (const connection of unaware()) {
+      const room = hub.attach(connection, conversation, event, message, members);
+      // What it is sent while it resumes comes behind; a lagging reader is told when it has drained.
+      if (connection.held || connection.behind) connection.behind = new Set(connection.behind).add(room);
+      else connection.say({ heads: { heads: [{ conversation, event, message }] } });
     }
   }
 

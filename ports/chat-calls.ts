@@ -93,6 +93,8 @@ export interface ChangedHeads {
   readonly cursor: string;
   readonly whole: boolean;
   readonly heads: { readonly conversation: string; readonly event: number; readonly message: number }[];
+  /** Who became a member, or changed role, since then; they may have left again. */
+  readonly joined: { readonly conversation: string; readonly user: string }[];
 }
 
 /** This process does not hold the conversation's partition for certain: ask who holds it now. Never told to clients. */

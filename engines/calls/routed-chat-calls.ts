@@ -140,6 +140,7 @@ export class RoutedChatCalls implements ChatCalls {
       cursor: JSON.stringify(owners.map((address, index) => [address, answers[index]!.cursor])),
       whole: since !== '' && (!same || answers.some(({ whole }) => whole)),
       heads: answers.flatMap(({ heads }) => heads),
+      joined: answers.flatMap(({ joined }) => joined),
     };
   }
 
