@@ -6,6 +6,8 @@ import type { KafkaLog, KafkaLogOptions } from './kafka-log.ts';
 import { openKafkaLog } from './kafka-log.ts';
 
 export const PARTITIONS = 4;
+const TRIES = 20;
+const AGAIN_MS = 100;
 
 /** A name of its own for the topics and groups of one test, so that many share a server. */
 export const freshPrefix = (): string => `t${randomBytes(6).toString('hex')}.`;
@@ -35,7 +37,15 @@ export async function asOperator<Result>(
   const admin = new Kafka({ brokers: [broker], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
-    return await act(admin);
+    // A topic made a moment ago may not be known everywhere yet.
+    for (let tries = TRIES; ; tries--) {
+      try {
+        return await act(admin);
+      } catch (error) {
+        if (tries === 1) throw error;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+    }
   } finally {
     await admin.disconnect();
   }

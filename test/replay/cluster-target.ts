@@ -22,6 +22,7 @@ const KEPT_LINES = 80;
 
 /** Two gateways, two chat-services and presence on real servers of their own, and what may be done to them. */
 export class ClusterTarget implements Target {
+  readonly waitsToHeal = true;
   readonly urls: readonly string[];
   readonly secret: string;
   readonly options: Readonly<Record<string, string>>;

@@ -19,6 +19,7 @@ const KEPT_LINES = 40;
 
 /** A Kith server in a process of its own, on one port and one data folder over all its lives. */
 export class ServerProcess implements Target {
+  readonly waitsToHeal = false;
   readonly urls: readonly string[];
   /** KITH_ options it runs with. */
   readonly options: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ const PROGRESS = 50;
 
 /**
  * Strikes the target while traffic is dense, spread over the whole run: each comes when its part of the lines have
- * their outcome and the one before is healed, and then as soon as enough are open. One that finds no such moment does
+ * their outcome, where the target asks for it the one before is healed, and then as soon as enough are open. One that finds no such moment does
  * not come, and the run says so. Healed: every send that was open in its time has its outcome.
  */
 export class Strikes {
@@ -50,7 +50,8 @@ export class Strikes {
   }
 
   #look(): void {
-    if (this.#busy || this.#heal() || this.#done === this.#count) return;
+    const isHealing = this.#heal();
+    if (this.#busy || (isHealing && this.#target.waitsToHeal) || this.#done === this.#count) return;
     const { messages, settled } = this.#tally;
     // The last comes well before the end, where little is open.
     const due = (messages * (this.#done + 0.25)) / (this.#count + 1);

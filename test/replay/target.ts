@@ -10,6 +10,8 @@ export interface Target {
   readonly output: readonly string[];
   /** Called when something ended without being struck. */
   onCrash: () => void;
+  /** The next strike waits until all that was open in this one has its outcome: harms of different kinds are told apart. */
+  readonly waitsToHeal: boolean;
   /** Does the n-th harm, from 0; resolves with its name when all that was struck has been started again. */
   strike(n: number): Promise<string>;
   stop(): Promise<void>;
