@@ -48,6 +48,8 @@ export class ChangedHeads {
   }
 
   noteJoined(conversation: string, user: string): void {
+    // Nobody asks: what is noted is let go of, and whoever asks later compares all heads.
+    if (this.#running.size >= KEPT_ENTRIES) this.forget();
     this.#running.joined.push({ conversation, user });
   }
 
@@ -64,7 +66,8 @@ export class ChangedHeads {
     const joined: Joined[] = [];
     for (const generation of this.#generations.slice(from)) {
       for (const each of generation.conversations) conversations.add(each);
-      joined.push(...generation.joined);
+      // One by one: a call takes only so many arguments.
+      for (const each of generation.joined) joined.push(each);
     }
     return { cursor: this.cursor(), conversations, joined };
   }
