@@ -55,7 +55,7 @@ export class CassandraConversationStore implements ConversationStore {
       const params = [conversation, revision, value, event, message, at, kind, title, members, revision];
       batches.add(conversation, { query: PUT_HEAD, params }, value.length);
     }
-    return send(this.#session, batches);
+    return send(this.#session, batches, 'behind');
   }
 
   summaries(conversations: readonly string[]): Promise<(Summary | undefined)[]> {
@@ -92,7 +92,7 @@ export class CassandraConversationStore implements ConversationStore {
         batches.add(`of:${user}`, { query: RAISE[mark].ofUser, params }, 0);
       }
     }
-    return send(this.#session, batches);
+    return send(this.#session, batches, 'behind');
   }
 
   async marksOf(user: string, conversations: readonly string[]): Promise<Marks[]> {

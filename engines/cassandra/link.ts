@@ -12,6 +12,11 @@ export interface LinkParts {
   readonly onLost: () => void;
 }
 
+/** Not in the driver's types. Of NetworkTopologyStrategy: a number for each data centre. */
+interface Replication {
+  readonly strategyOptions?: Readonly<Record<string, string>>;
+}
+
 /**
  * The client at work. The driver reconnects by itself to nodes that it knows; a link can also be renewed through the
  * contact points, for nodes that all came back under other addresses.
@@ -29,6 +34,15 @@ export class Link {
 
   get client(): Client {
     return this.#client;
+  }
+
+  /** As many nodes as copies of each row, or fewer. */
+  get nodesHoldAll(): boolean {
+    const { contact, keyspace } = this.#parts;
+    const { hosts, metadata } = this.#client;
+    const known = metadata.keyspaces[keyspace] as Replication | undefined;
+    const copies = Number(known?.strategyOptions?.[contact.localDataCenter] ?? 0);
+    return hosts.values().filter(({ datacenter }) => datacenter === contact.localDataCenter).length <= copies;
   }
 
   /** Tries the contact points once. Rejects when none answers; then all stays as it was. */

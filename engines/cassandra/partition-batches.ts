@@ -12,10 +12,7 @@ const MAX_STATEMENTS = 256;
 /** Of a row besides its bytes: names, numbers, headers. */
 const ROW_BYTES = 64;
 
-/**
- * Gathers statements by partition. A batch of one partition is one write for the server, all or nothing; one over
- * several partitions would only move the work to a server in between.
- */
+/** Gathers statements by partition: a batch of one partition is one write for the server, all or nothing. */
 export class PartitionBatches {
   readonly #open = new Map<string, Batch>();
   readonly #all: Batch[] = [];

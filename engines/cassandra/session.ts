@@ -8,12 +8,19 @@ import { Gate } from './gate.ts';
 import type { Health } from './health.ts';
 import { InTurn } from './in-turn.ts';
 import type { Link } from './link.ts';
+import { WriteLane, type WriteLaneParts } from './write-lane.ts';
 
 /** A prepared statement with its values. */
 export interface Statement {
   readonly query: string;
   readonly params: readonly unknown[];
 }
+
+/**
+ * `awaited`: somebody waits for the rows, a member for a message. `behind`: they only spare a replay of the log; a burst
+ * of them each second must not stand before the others.
+ */
+export type Lane = 'awaited' | 'behind';
 
 /** What became of a conditional write. */
 export interface Verdict {
@@ -53,6 +60,9 @@ const ONE_TRY: QueryOptions = {
   retry: new policies.retry.FallthroughRetryPolicy(),
 };
 
+/** Of rows, a lane. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+
 const BUCKETS_MS = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500];
 
 /**
@@ -62,8 +72,7 @@ const BUCKETS_MS = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500];
 export class Session {
   readonly #parts: SessionParts;
   readonly #reads = new Gate({ name: 'reads', running: 256, waiting: 20_000 });
-  /** By bytes: 64 batches of at most about 64 KiB at work. */
-  readonly #writes = new Gate({ name: 'writes', running: 64, waiting: 64 * 1024 * 1024 });
+  readonly #writes: Readonly<Record<Lane, WriteLane>>;
   readonly #conditionals = new Gate({ name: 'conditional writes', running: 32, waiting: 10_000 });
   readonly #inTurn = new InTurn();
   readonly #readMs: Histogram;
@@ -83,7 +92,27 @@ export class Session {
       BUCKETS_MS,
     );
     this.#repeated = metrics.counter('cassandra_repeated_total', 'Requests that had to be sent again.');
-    metrics.gauge('cassandra_waiting_bytes', 'Bytes that wait to be written.', () => this.#writes.waiting);
+    const lane = (name: string, running: WriteLaneParts['running']): WriteLane =>
+      new WriteLane({
+        ...{ name, running, waiting: MAX_WAITING_BYTES, together: () => this.nodesHoldAll },
+        send: (statements) =>
+          this.#again(PLAIN, this.#writeMs, () => this.#send(statements, { isIdempotent: true })),
+      });
+    this.#writes = {
+      awaited: lane('writes', { together: 16, alone: 64 }),
+      behind: lane('writes behind', { together: 4, alone: 16 }),
+    };
+    const { awaited, behind } = this.#writes;
+    metrics.gauge(
+      'cassandra_waiting_bytes',
+      'Bytes that wait to be written.',
+      () => awaited.waiting + behind.waiting,
+    );
+  }
+
+  /** Each node has a copy of every row, so that any of them can write rows of several partitions by itself. */
+  get nodesHoldAll(): boolean {
+    return this.#parts.link.nodesHoldAll;
   }
 
   /** All rows. For what fits in memory. */
@@ -113,10 +142,8 @@ export class Session {
   }
 
   /** Writes statements of one partition, all or none of them. `bytes` counts against what may wait. */
-  async write(statements: readonly Statement[], bytes: number): Promise<void> {
-    await this.#writes.run(bytes, () =>
-      this.#again(PLAIN, this.#writeMs, () => this.#send(statements, { isIdempotent: true })),
-    );
+  write(statements: readonly Statement[], bytes: number, lane: Lane = 'awaited'): Promise<void> {
+    return this.#writes[lane].write({ statements, bytes });
   }
 
   /**
