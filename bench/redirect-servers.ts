@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { RealServers } from '../deploy/servers/real-servers.ts';
 
 const BARE = fileURLToPath(new URL('./bare-redirect.js', import.meta.url));
 const KITH = fileURLToPath(new URL('../test/click-replay/server.js', import.meta.url));
@@ -26,8 +27,10 @@ export class RedirectServer {
     return RedirectServer.#node([BARE, which, codes]);
   }
 
-  static kith(folder: string, settings: object): Promise<RedirectServer> {
-    return RedirectServer.#node([KITH, folder, '0', KEY, JSON.stringify(settings)]);
+  /** On the embedded engine, or where real servers are given on those. */
+  static kith(folder: string, settings: object, servers?: RealServers): Promise<RedirectServer> {
+    const place = servers === undefined ? [] : [JSON.stringify(servers.place)];
+    return RedirectServer.#node([KITH, folder, '0', KEY, JSON.stringify(settings), ...place]);
   }
 
   static async #node(args: string[]): Promise<RedirectServer> {

@@ -68,6 +68,16 @@ export class Workshop {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   }
 
+  /** Flags of a Node process that is to be profiled; none where that is not asked for. */
+  get profiling(): readonly string[] {
+    return this.#profiles === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${this.#profiles}`];
+  }
+
+  /** Kith stands on real servers. */
+  get isCluster(): boolean {
+    return this.#cluster;
+  }
+
   folder(): string {
     const folder = mkdtempSync(join(this.#parent, 'kith-bench-'));
     this.#folders.push(folder);
@@ -82,8 +92,7 @@ export class Workshop {
       ...{ ...process.env, KITH_LOG: 'warn', KITH_PORT: '0', KITH_LINK_PORT: '0', KITH_DATA: data },
       ...{ ...options, KITH_JWT_SECRET: secret },
     };
-    const profile = this.#profiles === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${this.#profiles}`];
-    const args = ['--expose-gc', ...profile, '--import', COLLECT, KITH];
+    const args = ['--expose-gc', ...this.profiling, '--import', COLLECT, KITH];
     return this.#keep(await ServerProcess.start(args, environment, secret, data));
   }
 

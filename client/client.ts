@@ -169,6 +169,14 @@ export class KithClient {
     return this.#core.reading.presence(users);
   }
 
+  /**
+   * The home timeline is on screen, or no more: while it is, 'feedNews' tells of new posts, at most once a second, over
+   * reconnects too. Resolves when the server has taken it: what is published from then on is told.
+   */
+  watchFeed(open = true): Promise<void> {
+    return this.#core.feedWatch.set(open);
+  }
+
   /** Everything up to this message is read; default: up to the newest known. Never goes back. */
   markRead(conversation: string, message?: number): void {
     const known = this.#core.following.conversations.get(conversation) ?? new Conversation(conversation, 0);

@@ -32,7 +32,7 @@ const full: kith.v1.ServerFrame.$Properties[] = [
     },
   },
   { request: 3, pong: { at: 1, heads: [{ conversation: 'a', event: 1, message: 1 }] } },
-  { request: 4, accepted: {} },
+  { request: 4, accepted: { unshortened: true } },
   {
     events: {
       conversation: 'a',

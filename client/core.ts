@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.ts';
 import type { Emitter } from './emitter.ts';
 import { errorOf, KithError, passes } from './errors.ts';
 import type { ClientEvents, PostedEvent } from './events.ts';
+import { FeedWatch } from './feed-watch.ts';
 import { Following } from './following.ts';
 import { type Identity, IdentityStore } from './identity-store.ts';
 import { Marks } from './marks.ts';
@@ -22,6 +23,7 @@ export class Core {
   readonly session: Session;
   readonly calls: Calls;
   readonly reading: Reading;
+  readonly feedWatch: FeedWatch;
   readonly following: Following;
   readonly marks: Marks;
   readonly outbox: Outbox;
@@ -49,6 +51,7 @@ export class Core {
     this.session = this.#makeSession();
     this.calls = new Calls(this.session, clock, random);
     this.reading = new Reading(this.calls);
+    this.feedWatch = new FeedWatch(this.calls, this.#failed);
     this.marks = new Marks(this.session, clock);
     this.following = this.#makeFollowing();
     this.#ranges = new Ranges(this.session, clock, random, {
@@ -153,6 +156,7 @@ export class Core {
     for (const id of welcome.gone) this.following.left(id);
     this.marks.welcomed();
     this.calls.welcomed();
+    this.feedWatch.welcomed();
     if (welcome.cursor === '' || !this.#options.followAll) this.following.listed = true;
     else this.#listRest(welcome.cursor).catch(this.#failed);
   }

@@ -15,7 +15,7 @@ export interface ClientEvents {
   conversation: [conversation: ConversationView];
   /** How far others have received and read. */
   receipts: [receipts: Receipts];
-  /** My home timeline has something new. */
+  /** My home timeline has something new. Comes only while it is watched: `KithClient.watchFeed`. */
   feedNews: [news: FeedNews];
   /** The server holds the command durably. */
   accepted: [command: { readonly conversation: string; readonly counter: number }];

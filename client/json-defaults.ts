@@ -66,6 +66,12 @@ const bodies: Record<string, (body: Parsed) => void> = {
   feedNews(body) {
     fill(body, { head: '', count: 0 });
   },
+  accepted(body) {
+    body.unshortened ??= false;
+  },
+  watched(body) {
+    body.open ??= false;
+  },
   reconnect(body) {
     fill(body, { slotMs: 0, withinMs: 0 });
   },

@@ -68,7 +68,7 @@ test('at most 64 commands of a conversation are on the wire', async () => {
   const server = withConversation();
   const { client } = await live(server);
   server.intercept = ({ command, request }, socket) => {
-    if (command) socket.say({ request, accepted: {} });
+    if (command) socket.say({ request, accepted: { unshortened: false } });
     return command !== undefined;
   };
   for (let i = 0; i < 100; i++) client.send('a', `text ${i}`);
@@ -246,7 +246,7 @@ test('a rejection that comes as an outcome, after Accepted, rejects too', async 
   server.intercept = ({ command, request }, socket) => {
     if (!command) return false;
     const outcome = { conversation: 'a', counter: command.counter, code: table.not_member.code };
-    socket.say({ request, accepted: {} }, { outcomes: { outcomes: [outcome as never] } });
+    socket.say({ request, accepted: { unshortened: false } }, { outcomes: { outcomes: [outcome as never] } });
     return true;
   };
   const sending = client.send('a', 'too late');

@@ -199,7 +199,7 @@ export class ScriptedServer {
 
   #command(socket: FakeSocket, request: number, command: NonNullable<ClientFrame['command']>): void {
     const { conversation, counter, send } = command;
-    socket.say({ request, accepted: {} });
+    socket.say({ request, accepted: { unshortened: false } });
     const before = this.#byCounter(conversation, counter);
     if (before !== undefined) {
       const { event, message } = before;

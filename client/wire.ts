@@ -67,6 +67,7 @@ export interface ClientBody {
     readonly members: string[];
     readonly open: boolean;
   };
+  readonly watchFeed?: { readonly open: boolean };
 }
 
 export interface ClientFrame extends ClientBody {
@@ -79,7 +80,7 @@ export interface ServerFrame {
   readonly error?: Part<ErrorBody>;
   readonly welcome?: Part<Welcome>;
   readonly pong?: Part<{ at: number; heads: Head[] }>;
-  readonly accepted?: Part<Nothing>;
+  readonly accepted?: Part<{ unshortened: boolean }>;
   readonly events?: Part<Events>;
   readonly history?: Part<History>;
   readonly conversations?: Part<{ conversations: ConversationInfo[]; cursor: string }>;
@@ -90,6 +91,7 @@ export interface ServerFrame {
   readonly heads?: Part<{ heads: Head[] }>;
   readonly receipts?: Part<Receipts>;
   readonly feedNews?: Part<FeedNews>;
+  readonly watched?: Part<{ open: boolean }>;
   readonly reconnect?: Part<{ slotMs: number; withinMs: number }>;
   readonly resumed?: Part<Nothing>;
 }

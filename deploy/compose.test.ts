@@ -27,10 +27,10 @@ function given(text: string): Record<string, string> {
 const shared = given(compose.slice(0, compose.indexOf('\nservices:\n')));
 
 describe('docker-compose.yml', () => {
-  test('runs the servers, two chat-services, presence and two gateways', () => {
+  test('runs the servers and every service, two chat-services and two gateways', () => {
     expect(Array.from(services.keys())).toEqual([
       ...['kafka', 'cassandra', 'redis', 'chat-service-1', 'chat-service-2', 'presence'],
-      ...['gateway-1', 'gateway-2'],
+      ...['feed-service', 'shortener', 'gateway-1', 'gateway-2'],
     ]);
   });
 
@@ -59,14 +59,19 @@ describe('docker-compose.yml', () => {
       ([, name]) => name!,
     );
     expect(new Set(waited)).toEqual(
-      new Set(['kafka', 'cassandra', 'redis', 'chat-service-1', 'chat-service-2', 'presence']),
+      new Set([
+        ...['kafka', 'cassandra', 'redis'],
+        ...['chat-service-1', 'chat-service-2', 'presence', 'feed-service'],
+      ]),
     );
     for (const name of waited) expect(services.get(name)).toMatch(/healthcheck:|\*kith/);
   });
 
   test('keeps what must be kept, on no path of the host, and starts again what falls', () => {
     const volumes = Array.from(compose.matchAll(/volumes: \["([^"]+)"\]/g), ([, volume]) => volume!);
-    expect(volumes).toEqual(['kafka:/var/lib/kafka/data', 'cassandra:/var/lib/cassandra']);
+    expect(volumes).toEqual([
+      ...['kafka:/var/lib/kafka/data', 'cassandra:/var/lib/cassandra', 'shortener:/data'],
+    ]);
     expect(services.get('kafka')).toContain('KAFKA_LOG_DIRS: /var/lib/kafka/data');
     for (const text of services.values()) expect(text).toMatch(/restart: unless-stopped|\*kith/);
   });

@@ -22,9 +22,13 @@ export class AppliedCommands {
   readonly #clock: Clock;
   readonly #waiting = new Map<string, Set<(outcome: AppliedOutcome | undefined) => void>>();
 
-  constructor(outcomes: FeedOutcomes, clock: Clock) {
+  /** Workers of other processes apply commands too, so that each must leave an outcome to be found. */
+  readonly elsewhere: boolean;
+
+  constructor(outcomes: FeedOutcomes, clock: Clock, elsewhere: boolean) {
     this.#outcomes = outcomes;
     this.#clock = clock;
+    this.elsewhere = elsewhere;
   }
 
   /** `name`: the command's key, or its id where it has none. */

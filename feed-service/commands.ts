@@ -6,11 +6,13 @@ import { standing } from '../ports/graph.ts';
 import { CodedError, errorName } from '../protocol/errors.ts';
 import type { kith } from '../protocol/generated/kith.js';
 import type { AppliedCommands } from './applied.ts';
-import { hydrate, type Surroundings } from './read/hydrate.ts';
-import { readable } from './read/rules.ts';
+import type { Surroundings } from './read/hydrate.ts';
+import { lookAt } from './read/look-at.ts';
+import { showable } from './read/rules.ts';
 import {
   Command,
   type Content,
+  decodePost,
   type Mark,
   MarkKind,
   Outcome,
@@ -167,25 +169,25 @@ export class FeedCommands {
     }
   }
 
-  /** A post that the actor may read; undefined for ''. Throws alike for what is not there and what may not be seen. */
+  /** A post that the actor is shown; undefined for ''. Throws alike for what is not there and what may not be seen. */
   async #parent(actor: string, id: string): Promise<{ post: Post; around: Surroundings } | undefined> {
     if (id === '') return undefined;
     if (!isPostId(id)) throw new CodedError('not_found');
-    const around = await hydrate(this.#parts.stores, actor, [id]);
-    const post = around.posts.get(id);
-    if (!readable(around, post)) throw new CodedError('not_found');
+    const { around, post } = await lookAt(this.#parts.stores, actor, id);
+    if (!showable(around, post)) throw new CodedError('not_found');
     return { post, around };
   }
 
   async #authorOf(id: string): Promise<string> {
     if (!isPostId(id)) throw new CodedError('not_found');
-    const around = await hydrate(this.#parts.stores, '', [id]);
-    return around.posts.get(id)?.author ?? '';
+    const [row] = await this.#parts.stores.posts.posts([id]);
+    return row ? decodePost(row).author : '';
   }
 
   async #own(actor: string, id: string): Promise<void> {
-    const parent = await this.#parent(actor, id);
-    if (parent?.post.author !== actor) throw new CodedError('not_found');
+    if (!isPostId(id)) throw new CodedError('not_found');
+    const { post } = await lookAt(this.#parts.stores, actor, id);
+    if (post?.author !== actor || post.deleted) throw new CodedError('not_found');
   }
 
   async #known(actor: string, key: string): Promise<Done | undefined> {
@@ -197,11 +199,13 @@ export class FeedCommands {
     return { id, applied: true };
   }
 
-  async #submit(actor: string, key: string, action: kith.feed.Command.$Properties): Promise<Done> {
-    const known = await this.#known(actor, key);
+  async #submit(actor: string, given: string, action: kith.feed.Command.$Properties): Promise<Done> {
+    const known = await this.#known(actor, given);
     if (known) return known;
     const { log, clock, newId, settings, applied } = this.#parts;
     const id = newId();
+    // Only a command with a key leaves an outcome.
+    const key = given || (applied.elsewhere ? id : '');
     const command = { ...action, actor, key, id, at: clock.now() } as kith.feed.Command;
     const waiting = applied.wait(actor, key || id, settings.applyWaitMs);
     try {

@@ -1,22 +1,30 @@
-import type { Subscription, Topic } from '../ports/event-log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EventLog, Subscription, Topic } from '../ports/event-log.ts';
+import type { FeedAnnouncements } from '../ports/feed-announcements.ts';
+import type { FeedStores } from '../ports/feed-stores.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Service } from '../ports/service.ts';
-import { AppliedCommands } from './applied.ts';
+import type { AppliedCommands } from './applied.ts';
 import { Applier } from './apply/applier.ts';
-import { FeedCommands } from './commands.ts';
 import { FanOutWorker } from './fan-out/worker.ts';
-import { NotificationReads } from './notifications.ts';
-import type { FeedParts } from './parts.ts';
-import { PeopleReads } from './people.ts';
 import { Progress } from './progress.ts';
-import { Cursors } from './read/cursor.ts';
-import { FeedReads } from './read/feed-reads.ts';
-import { HomeTimelines } from './read/home.ts';
+import type { FeedSettings } from './settings.ts';
 
+export interface FeedServiceParts {
+  readonly log: EventLog;
+  readonly stores: FeedStores;
+  readonly announcements: FeedAnnouncements;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly settings: FeedSettings;
+  /** Of the API in the same process, where there is one: told at once, instead of asking the store. */
+  readonly applied?: AppliedCommands;
+}
+
+/** Applies what the log holds and brings posts to timelines. Several share the partitions of the log. */
 export interface FeedService extends Service {
-  readonly commands: FeedCommands;
-  readonly reads: FeedReads;
-  readonly notifications: NotificationReads;
-  readonly people: PeopleReads;
   /** Resolves when everything that stood in the log at the call is applied and fanned out. */
   settle(): Promise<void>;
   /** For tests of crashes: ends without a last commit, as SIGKILL would. */
@@ -34,13 +42,8 @@ interface Consuming {
   readonly subscription: Subscription;
 }
 
-/** The feed: applies commands, brings posts to timelines, answers reads. */
-export function createFeedService(parts: FeedParts): FeedService {
-  const { log, stores, clock, logger, metrics, settings } = parts;
-  const applied = new AppliedCommands(stores.outcomes, clock);
-  const cursors = new Cursors(parts.cursorKey);
-  const builds = metrics.counter('feed_builds_total', 'Timelines built from their sources.');
-  const home = new HomeTimelines(stores, clock, settings, builds);
+export function createFeedService(parts: FeedServiceParts): FeedService {
+  const { log, stores, clock, logger, metrics, settings, applied } = parts;
   const consuming: Consuming[] = [];
   const applierCounters = {
     commands: metrics.counter('feed_commands_total', 'Commands applied.'),
@@ -65,7 +68,7 @@ export function createFeedService(parts: FeedParts): FeedService {
         ? new Applier({
             ...{ log, stores, settings, logger, progress, counters: applierCounters },
             applied: ({ actor, key, id }, settled, code) =>
-              applied.tell(actor, key || id, { id: settled, code }),
+              applied?.tell(actor, key || id, { id: settled, code }),
           })
         : new FanOutWorker({ ...parts, progress, lane: topic, counters: laneCounters });
     const subscription = await log.consume({ group, topics: [topic], consumer });
@@ -78,10 +81,6 @@ export function createFeedService(parts: FeedParts): FeedService {
 
   return {
     name: 'feed-service',
-    commands: new FeedCommands({ log, stores, clock, settings, applied, newId: parts.newId }),
-    reads: new FeedReads(stores, cursors, home, clock),
-    notifications: new NotificationReads(stores, cursors),
-    people: new PeopleReads(stores),
     async start() {
       await consume('feed-service', 'feed.commands');
       for (const lane of LANES) await consume(lane.replaceAll('.', '-'), lane);

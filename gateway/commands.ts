@@ -1,6 +1,7 @@
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type EventLog, LogUnavailable } from '../ports/event-log.ts';
+import { type LinkShortening, shortenText } from '../ports/link-shortening.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import { CodedError } from '../protocol/errors.ts';
 import { kith } from '../protocol/generated/kith.js';
@@ -21,6 +22,8 @@ export interface CommandParts {
   readonly limits: VerbLimits;
   /** Is there such a user? Undefined: this server cannot know (a host application has the accounts). */
   readonly userExists: ((user: string) => Promise<boolean>) | undefined;
+  /** Undefined: there are no short links here. */
+  readonly shortening: LinkShortening | undefined;
 }
 
 /** How soon a client comes back when the log does not take its command, in milliseconds. */
@@ -42,7 +45,8 @@ export class Commands {
     const retryMs = this.#parts.limits.command(connection.user);
     if (retryMs > 0) throw this.#refuse(connection, command, new CodedError('rate_limited', { retryMs }));
     const waiting = connection.checking?.get(conversation);
-    if (!waiting && !command.add && this.#admitted(connection, conversation)) {
+    const asksFirst = command.add || command.send?.shorten;
+    if (!waiting && !asksFirst && this.#admitted(connection, conversation)) {
       this.#append(connection, request, command);
       return;
     }
@@ -84,8 +88,11 @@ export class Commands {
     const { checking } = connection;
     const run = before
       .then(() => this.#checkMember(connection, command))
-      .then((stands) => {
-        if (!stands) return this.#append(connection, request, command);
+      .then(async (stands) => {
+        if (!stands) {
+          const isShortened = await this.#shorten(connection, command);
+          return this.#append(connection, request, command, isShortened ? {} : { unshortened: true });
+        }
         connection.say({ request, accepted: {} });
         connection.say({ outcomes: { outcomes: [stands] } });
       })
@@ -117,15 +124,36 @@ export class Commands {
     return undefined;
   }
 
-  #append(connection: Connection, request: number, command: Command): void {
+  /**
+   * Shortens the links of a text whose sender asked for it, before anybody sees it. false: they stand as they were. The
+   * same command again, by whatever gateway, gets the same links.
+   */
+  async #shorten({ user, device }: Connection, command: Command): Promise<boolean> {
+    const { send, conversation, counter } = command;
+    if (!send?.shorten) return true;
+    const { shortening, clock } = this.#parts;
+    if (!shortening) return false;
+    const key = `send ${device} ${conversation} ${counter}`;
+    const { text, failed } = await shortenText(shortening, user, key, send.text ?? '', clock);
+    send.text = text;
+    return !failed;
+  }
+
+  #append(
+    connection: Connection,
+    request: number,
+    command: Command,
+    accepted: kith.v1.Accepted.$Properties = {},
+  ): void {
     const { log, clock } = this.#parts;
     const { user, device } = connection;
-    const { conversation, counter, send, add, remove, join, leave } = command;
+    const { conversation, counter, add, remove, join, leave } = command;
+    const send = command.send && { text: command.send.text };
     const at = clock.now();
     const record = { conversation, user, device, counter, at, send, add, remove, join, leave };
     const bytes = CommandRecord.encode(record as kith.internal.CommandRecord.$Properties).finish();
     log.append('chat.commands', conversation!, bytes).then(
-      () => connection.say({ request, accepted: {} }),
+      () => connection.say({ request, accepted }),
       (error: unknown) => connection.sayError(request, this.#refuse(connection, command, coded(error))),
     );
   }

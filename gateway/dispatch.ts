@@ -10,6 +10,7 @@ import type { ClientFrame } from './codec/codec.ts';
 import { type Commands, coded } from './commands.ts';
 import type { Connection } from './connection.ts';
 import { listConversations } from './conversation-list.ts';
+import type { FeedWatch } from './feed-watch.ts';
 import type { VerbLimits } from './limits/verb-limits.ts';
 import type { Marks } from './marks.ts';
 import type { SignIn } from './sign-in.ts';
@@ -29,6 +30,8 @@ export interface DispatchParts {
   readonly limits: VerbLimits;
   readonly logger: Logger;
   readonly queueBytes: number;
+  /** undefined: there is no feed here. */
+  readonly feedWatch: FeedWatch | undefined;
 }
 
 /** Takes a client's frames to what answers them. Whatever fails is told to this client, by a code, and nobody else. */
@@ -142,6 +145,10 @@ export class Dispatch {
         request,
         presence: { users: await this.#presence(user, frame.presence.users ?? []) },
       });
+    } else if (frame.watchFeed && this.#parts.feedWatch) {
+      const open = frame.watchFeed.open ?? false;
+      await this.#parts.feedWatch.set(connection, open);
+      connection.say({ request, watched: { open } });
     } else {
       throw new CodedError('unknown_frame');
     }

@@ -21,10 +21,11 @@ test('a lagging reader is told heads though what is sent in the drain of its soc
     counters: { deliveries: { value: 0 }, lagged: { value: 0 }, missed: { value: 0 } },
     gathered: { observe: () => undefined },
     onRevoked: () => undefined,
+    onFeedNews: () => undefined,
   });
   const doors = new Doors({
     ...{ hub, flusher, fanOut, clock, logger: silentLogger, metrics: noMetrics },
-    ...{ dispatch: {} as Dispatch, registration: {} as Registration },
+    ...{ dispatch: {} as Dispatch, registration: {} as Registration, feedWatch: undefined },
     options: { connectRate: 10, maxConnections: 10, proxyHops: 0, origins: [] } as unknown as GatewayOptions,
   });
   const frames: kith.v1.ServerFrame.$Properties[] = [];

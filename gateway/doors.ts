@@ -9,6 +9,7 @@ import { jsonCodec } from './codec/json.ts';
 import { Connection } from './connection.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { FanOut } from './fan-out.ts';
+import type { FeedWatch } from './feed-watch.ts';
 import type { Flusher } from './flusher.ts';
 import { clientAddress } from './http/client-address.ts';
 import type { Hub } from './hub.ts';
@@ -23,6 +24,7 @@ export interface DoorParts {
   readonly hub: Hub;
   readonly flusher: Flusher;
   readonly fanOut: FanOut;
+  readonly feedWatch: FeedWatch | undefined;
   readonly dispatch: Dispatch;
   readonly registration: Registration;
   readonly clock: Clock;
@@ -88,9 +90,11 @@ export class Doors {
   }
 
   #closed(connection: Connection): void {
-    const { hub, registration, logger } = this.#parts;
+    const { hub, feedWatch, registration, logger } = this.#parts;
     connection.closed();
-    if (hub.remove(connection)) {
+    const isLast = hub.remove(connection);
+    feedWatch?.closed(connection);
+    if (isLast) {
       registration.unregister(connection.user).catch((error: unknown) => {
         logger.warn({ err: error, user: connection.user }, 'the user could not be taken from the registry');
       });

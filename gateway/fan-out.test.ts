@@ -54,6 +54,7 @@ function stage(members: number) {
     ...{ hub, flusher, calls, clock, logger: silentLogger, queueBytes: QUEUE_BYTES, counters },
     gathered: { observe: () => undefined },
     onRevoked: () => undefined,
+    onFeedNews: () => undefined,
   });
   const people = Array.from({ length: members }, (_, i) => {
     const socket = new TestSocket();

@@ -29,6 +29,8 @@ export interface FanOutParts {
   readonly gathered: Histogram;
   /** Tokens of a user's device were revoked. */
   onRevoked(revoked: kith.internal.RevokedPart): void;
+  /** Readers' home timelines have something new. */
+  onFeedNews(news: kith.internal.FeedNewsPart.$Properties): void;
 }
 
 /** Takes the mailbox's envelopes to the connections: one encoding a codec and fan-out, the same bytes for all. */
@@ -59,23 +61,12 @@ export class FanOut {
     if (envelope.events) this.#events(envelope, envelope.events);
     else if (envelope.outcome) this.#outcome(envelope.outcome);
     else if (envelope.receipts) this.#receipts(envelope.conversation, envelope.receipts);
-    else if (envelope.feedNews) this.#feedNews(envelope.feedNews);
+    else if (envelope.feedNews) this.#parts.onFeedNews(envelope.feedNews);
   }
 
   #outcome({ user, device, outcome }: kith.internal.OutcomePart.$Properties): void {
     for (const connection of this.#parts.hub.users.get(user ?? '') ?? []) {
       if (connection.device === device && outcome) connection.say({ outcomes: { outcomes: [outcome] } });
-    }
-  }
-
-  /** Ephemera: whoever takes less finds the same at the next read. */
-  #feedNews({ readers }: kith.internal.FeedNewsPart.$Properties): void {
-    for (const { user, head, count } of readers ?? []) {
-      for (const connection of this.#parts.hub.users.get(user ?? '') ?? []) {
-        if (connection.behind || connection.state !== 'live') continue;
-        const news = { head: head ?? '', count: count ?? 0 };
-        connection.tell(connection.codec.encode({ feedNews: news }), this.#parts.queueBytes / 2);
-      }
     }
   }
 

@@ -2,6 +2,8 @@ import type { Revocation } from '../ports/account-store.ts';
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import type { FeedWatchers } from '../ports/feed-watchers.ts';
+import type { LinkShortening } from '../ports/link-shortening.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Mailbox, MailboxHandle } from '../ports/mailbox.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -16,6 +18,7 @@ import type { Connection } from './connection.ts';
 import { Dispatch } from './dispatch.ts';
 import { Doors } from './doors.ts';
 import { FanOut } from './fan-out.ts';
+import { FeedWatch } from './feed-watch.ts';
 import { Flusher } from './flusher.ts';
 import { Hub } from './hub.ts';
 import type { Authenticator } from './identity.ts';
@@ -51,8 +54,12 @@ export interface GatewayParts {
   readonly calls: ChatCalls;
   readonly registry: Registry;
   readonly mailbox: Mailbox;
+  /** Of the feed, where there is one. */
+  readonly watchers?: FeedWatchers;
   readonly authenticator: Authenticator;
   readonly userExists: ((user: string) => Promise<boolean>) | undefined;
+  /** Where there are short links. */
+  readonly shortening?: LinkShortening | undefined;
   readonly request: (request: HttpRequest) => Promise<HttpResponse>;
   /** A revocation came by mailbox. */
   readonly onRevoked: (revoked: kith.internal.RevokedPart) => void;
@@ -96,6 +103,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     [1, 2, 4, 8, 16, 32, 64, 128],
   );
   const { queueBytes, beatMs } = options;
+  const { id, watchers } = parts;
+  const feedWatch = watchers && new FeedWatch({ id, hub, watchers, registry, clock, logger, queueBytes });
   const fanOut = new FanOut({
     hub,
     flusher,
@@ -106,6 +115,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     counters,
     gathered,
     onRevoked: parts.onRevoked,
+    onFeedNews: (news) => feedWatch?.take(news),
   });
   const beats = new Beats({ hub, calls, clock, logger, beatMs });
   const askOwners = (): void => {
@@ -144,7 +154,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       maxConnectionsPerUser,
     },
   });
-  const commands = new Commands({ log, calls, clock, limits, userExists });
+  const commands = new Commands({ log, calls, clock, limits, userExists, shortening: parts.shortening });
   const dispatch = new Dispatch({
     signIn,
     commands,
@@ -155,8 +165,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     limits,
     logger,
     queueBytes,
+    feedWatch,
   });
-  const doors = new Doors({ hub, flusher, fanOut, dispatch, registration, clock, logger, metrics, options });
+  const doors = new Doors({
+    ...{ hub, flusher, fanOut, feedWatch, dispatch, registration, clock, logger, metrics, options },
+  });
   metrics.gauge('gateway_connections', 'Open connections.', () => hub.connections.size);
   const count = (matches: (connection: Connection) => boolean) => (): number => {
     let matching = 0;
@@ -190,6 +203,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       });
       await registration.start();
       await beats.start();
+      feedWatch?.start();
       listener = await parts.transport.listen(
         {
           ...options.listen,
@@ -213,6 +227,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     async stop() {
       beats.stop();
+      feedWatch?.stop();
       await listener?.close();
       await registration.stop();
       await mail?.close();

@@ -14,7 +14,7 @@ const BRIEFLY_MS = 60_000;
 
 export interface AccountCopy {
   readonly source: Pick<Source, 'stores'>;
-  readonly target: Target;
+  readonly target: Pick<Target, 'accounts'>;
   readonly tally: Tally;
   readonly clock: Clock;
 }

@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 import type { Covered } from './tail.ts';
 
 const FILE = 'journal.json';
-const VERSION = 1;
+const VERSION = 2;
 
 /** How far a migration has come. What it says is done is done at the target; more may be. */
 export interface Progress {
@@ -23,6 +23,8 @@ export interface Progress {
   readonly cursors: Readonly<Record<BulkTable, string | undefined>>;
   /** Uses of each invite as they were put. */
   readonly invites: Readonly<Record<string, number>>;
+  /** API keys of links that were put, with their owners. */
+  readonly apiKeys: Readonly<Record<string, string>>;
   /** Wall clock. */
   readonly begun: number;
 }

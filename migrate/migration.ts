@@ -1,12 +1,18 @@
+import { shortEpoch } from '../feed-service/records.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Copied } from './copied.ts';
 import { AccountCopier, copyInvites } from './copy-accounts.ts';
+import { ClickCopier } from './copy-clicks.ts';
 import { copyConversation } from './copy-conversation.ts';
+import { FeedCopier } from './copy-feed.ts';
+import { LinkCopier } from './copy-links.ts';
 import { copyMarks, copyOutcomes, copyTouched, copyUser } from './copy-rows.ts';
 import type { Source, Target } from './engines.ts';
 import type { Freezer, Hold } from './freezer.ts';
 import { inParallel } from './in-parallel.ts';
 import { type BulkTable, FROM_THE_START, type Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
+import { type Report, reportOf } from './report.ts';
 import type { Say } from './say.ts';
 import { Tail } from './tail.ts';
 import { Tally } from './tally.ts';
@@ -26,23 +32,13 @@ const ATTEMPTS = 5;
 const SETTLE_MS = 120_000;
 const LOOK_MS = 20;
 
-export interface Report {
-  readonly conversations: number;
-  readonly messages: number;
-  readonly events: number;
-  readonly users: number;
-  readonly seconds: number;
-  /** From the moment at which the source refused writes to that at which the target may take them. */
-  readonly pauseMs: number;
-  /** Conversations that stand at the target as at the source, read back. */
-  readonly verified: number;
-  readonly differing: number;
-}
-
 export interface MigrationParts {
   readonly source: Source;
   readonly target: Target;
   readonly journal: Journal;
+  /** Rows of links and of the feed that were copied; days of clicks apart. */
+  readonly copied: Copied;
+  readonly copiedDays: Copied;
   readonly freezer: Freezer;
   readonly clock: Clock;
   readonly say: Say;
@@ -60,12 +56,18 @@ export class Migration {
   readonly #tail: Tail;
   readonly #tally = new Tally();
   readonly #accounts: AccountCopier;
+  readonly #links: LinkCopier;
+  readonly #clicks: ClickCopier;
+  readonly #feed: FeedCopier;
   readonly #begun: number;
 
   constructor(parts: MigrationParts) {
     this.#parts = parts;
     this.#tail = new Tail(parts.source.log);
     this.#accounts = new AccountCopier({ ...parts, tally: this.#tally });
+    this.#links = new LinkCopier({ ...parts, tally: this.#tally });
+    this.#clicks = new ClickCopier({ ...parts, copied: parts.copiedDays, tally: this.#tally });
+    this.#feed = new FeedCopier({ ...parts, tally: this.#tally });
     this.#begun = parts.clock.monotonic();
   }
 
@@ -80,7 +82,11 @@ export class Migration {
     await this.#catchUp();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const pauseMs = await this.#switch();
-      if (pauseMs !== undefined) return this.#report(pauseMs);
+      if (pauseMs !== undefined) {
+        const { source, clock } = this.#parts;
+        const seconds = Math.round((clock.monotonic() - this.#begun) / 100) / 10;
+        return reportOf(source.stores, this.#tally, { seconds, pauseMs, users: this.#accounts.users });
+      }
       this.#parts.say.line('The source went on meanwhile: what it did is copied first.');
     }
     await this.#parts.freezer.release();
@@ -102,10 +108,18 @@ export class Migration {
     await this.#conversations(() => undefined, true);
     await this.#tables();
     await this.#accounts.run();
+    await this.#feed.order(shortEpoch(this.#parts.source.log.epoch));
+    await this.#linksAndFeed(say);
+    await this.#clicks.run(say);
     await journal.note({ phase: 'tail' });
     const seconds = (clock.monotonic() - begun) / 1_000;
     const { rows } = this.#tally;
     say.line(`Copied ${rows} rows in ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} a second).`);
+  }
+
+  async #linksAndFeed(say?: Say): Promise<void> {
+    await this.#links.run(say);
+    await this.#feed.run(say);
   }
 
   /** Where the log was deleted before it was covered, nothing tells what changed: the tables are copied whole again. */
@@ -182,6 +196,7 @@ export class Migration {
     for (let round = 0; round < ROUNDS; round++) {
       const begun = clock.monotonic();
       await this.#pass();
+      await this.#clicks.run();
       if (clock.monotonic() - begun < SHORT_MS) return;
     }
   }
@@ -200,6 +215,7 @@ export class Migration {
     );
     await inParallel(USERS_AT_ONCE, users, (user) => copyUser(copy, user));
     await this.#accounts.run();
+    await this.#linksAndFeed();
     await journal.note({ covered });
   }
 
@@ -217,6 +233,9 @@ export class Migration {
       if (!(await this.#settled(hold))) return undefined;
       await this.#pass();
       await copyInvites({ ...this.#parts, tally: this.#tally }, journal);
+      await this.#clicks.finish();
+      await this.#links.compareLists();
+      await this.#feed.compareLists();
       this.#refuseUnknown();
       this.#compareRevisions();
       if (this.#tally.differing === 0 && !(await freezer.seal(hold))) return undefined;
@@ -270,37 +289,5 @@ export class Migration {
       }
       from = page.next;
     }
-  }
-
-  #report(pauseMs: number): Report {
-    const { source, clock } = this.#parts;
-    let [conversations, messages, events] = [0, 0, 0];
-    let from: string | undefined = '';
-    while (from !== undefined) {
-      const page: ReturnType<typeof source.stores.conversations> = source.stores.conversations(from, PAGE);
-      for (const { summary } of page.rows) {
-        conversations++;
-        messages += summary.message;
-        events += summary.event;
-      }
-      from = page.next;
-    }
-    const { verified, differing } = this.#tally;
-    const seconds = Math.round((clock.monotonic() - this.#begun) / 100) / 10;
-    const users = this.#accounts.users || this.#members();
-    return { conversations, messages, events, users, seconds, pauseMs, verified: verified.size, differing };
-  }
-
-  /** With accounts of a host application, users are who was ever in a conversation. */
-  #members(): number {
-    const { stores } = this.#parts.source;
-    let users = 0;
-    let from: string | undefined = '';
-    while (from !== undefined) {
-      const page: ReturnType<typeof stores.users> = stores.users(from, PAGE);
-      users += page.rows.length;
-      from = page.next;
-    }
-    return users;
   }
 }

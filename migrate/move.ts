@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { SnapshotLog } from '../engines/embedded/snapshot-log.ts';
 import { SnapshotStores } from '../engines/embedded/snapshot-stores.ts';
 import { type Clock, systemClock } from '../ports/clock.ts';
+import { Copied } from './copied.ts';
 import type { Source, Target } from './engines.ts';
 import { Freezer } from './freezer.ts';
 import { FROM_THE_START, Journal } from './journal.ts';
-import { Migration, type Report } from './migration.ts';
+import { Migration } from './migration.ts';
 import { Refusal } from './refusal.ts';
+import type { Report } from './report.ts';
 import type { Say } from './say.ts';
 import { settleSource } from './settle-source.ts';
 import { Tail } from './tail.ts';
@@ -41,6 +43,8 @@ export async function openMove(options: MoveOptions): Promise<Move> {
   const { from, say, clock = systemClock } = options;
   const source = await openSource(from, options.mapSize);
   let target: Target | undefined;
+  let copied: Copied | undefined;
+  let copiedDays: Copied | undefined;
   try {
     const journal = await openJournal(options, source, clock);
     const freezer = new Freezer({
@@ -49,9 +53,13 @@ export async function openMove(options: MoveOptions): Promise<Move> {
     });
     const isOver = journal.progress.phase === 'moved' || (await freezer.isMoved());
     target = isOver ? undefined : await options.open(source);
+    const folder = join(from, 'migration');
+    copied = await Copied.open(join(folder, 'copied'));
+    copiedDays = await Copied.open(join(folder, 'copied-days'));
+    const parts = { copied, copiedDays };
     const settleOffline = (): Promise<void> => settleSource(from, options.mapSize);
     const migration =
-      target && new Migration({ source, target, journal, freezer, clock, say, settleOffline });
+      target && new Migration({ ...parts, source, target, journal, freezer, clock, say, settleOffline });
     return {
       run: async () => migration?.run(),
       get differences() {
@@ -60,11 +68,15 @@ export async function openMove(options: MoveOptions): Promise<Move> {
       giveUp: () => freezer.release(),
       async close() {
         await target?.close();
+        await parts.copied.close();
+        await parts.copiedDays.close();
         await source.stores.close();
       },
     };
   } catch (error) {
     await target?.close();
+    await copied?.close();
+    await copiedDays?.close();
     await source.stores.close();
     throw error;
   }
@@ -82,6 +94,6 @@ async function openJournal(options: MoveOptions, source: Source, clock: Clock): 
   const { covered } = await tail.scan(await tail.oldest(), source.stores.offsets());
   return Journal.open(join(options.from, 'migration'), {
     ...{ id: randomUUID(), source: source.stores.identity(), epoch: source.log.epoch, target: options.to },
-    ...{ phase: 'bulk', covered, cursors: FROM_THE_START, invites: {}, begun: clock.now() },
+    ...{ phase: 'bulk', covered, cursors: FROM_THE_START, invites: {}, apiKeys: {}, begun: clock.now() },
   });
 }

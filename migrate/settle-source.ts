@@ -10,7 +10,8 @@ const CHILD = fileURLToPath(
 
 /** Brings the stores of a source that does not run up to the end of its log. */
 export async function settleSource(data: string, mapSize: number): Promise<void> {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('KITH_'));
+  const isKept = (name: string): boolean => !name.startsWith('KITH_') || name.startsWith('KITH_FEED_');
+  const inherited = Object.entries(process.env).filter(([name]) => isKept(name));
   const env = { ...Object.fromEntries(inherited), KITH_DATA: data, KITH_MAP_SIZE: String(mapSize) };
   const child = spawn(process.execPath, [...process.execArgv, CHILD], {
     env,

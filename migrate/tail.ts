@@ -3,10 +3,19 @@ import type { RecordPart, SnapshotLog, StoredRecord } from '../engines/embedded/
 import type { CommandName } from '../ports/message-store.ts';
 import { kith } from '../protocol/generated/kith.js';
 
-/** Whose rows are moved is who consumes these. */
-const GROUP = 'chat-service';
-const TOPICS = ['chat.commands', 'chat.receipts'] as const;
-type ReadTopic = (typeof TOPICS)[number];
+/**
+ * What is consumed into rows that are moved, and by whom. Of the feed only whether it was consumed is asked; clicks are
+ * folded here once more instead (see open-clicks.ts).
+ */
+const GROUPS = {
+  'chat.commands': 'chat-service',
+  'chat.receipts': 'chat-service',
+  'feed.commands': 'feed-service',
+  'feed.fanout.fast': 'feed-fanout-fast',
+  'feed.fanout.slow': 'feed-fanout-slow',
+} as const;
+type ReadTopic = keyof typeof GROUPS;
+const TOPICS = Object.keys(GROUPS) as readonly ReadTopic[];
 /** Touched rows that are copied in one go. */
 const PART = 10_000;
 
@@ -91,8 +100,8 @@ export class Tail {
   #consumed(offsets: readonly CommittedOffset[]): Record<ReadTopic, number[]> {
     const consumed = this.#each(() => 0);
     for (const { epoch, group, topic, partition, next } of offsets) {
-      const counts = group === GROUP && (epoch === this.#log.epoch || epoch === '');
-      if (counts && isRead(topic)) consumed[topic][partition] = next;
+      const isOfLog = epoch === this.#log.epoch || epoch === '';
+      if (isOfLog && isRead(topic) && group === GROUPS[topic]) consumed[topic][partition] = next;
     }
     return consumed;
   }
@@ -100,7 +109,7 @@ export class Tail {
   #each(value: (topic: ReadTopic, partition: number) => number): Record<ReadTopic, number[]> {
     const of = (topic: ReadTopic): number[] =>
       Array.from({ length: this.#log.partitions }, (_, partition) => value(topic, partition));
-    return { 'chat.commands': of('chat.commands'), 'chat.receipts': of('chat.receipts') };
+    return Object.fromEntries(TOPICS.map((topic) => [topic, of(topic)])) as Record<ReadTopic, number[]>;
   }
 }
 
@@ -122,7 +131,7 @@ function touch({ outcomes, marks }: Touched, topic: ReadTopic, value: StoredReco
       });
       // Who sends has read up to that message.
       marks.set(JSON.stringify([conversation, user]), { conversation, user });
-    } else {
+    } else if (topic === 'chat.receipts') {
       const { conversation, user } = kith.internal.ReceiptRecord.decode(value);
       marks.set(JSON.stringify([conversation, user]), { conversation, user });
     }

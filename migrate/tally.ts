@@ -5,6 +5,8 @@ const TOLD = 50;
 export class Tally {
   rows = 0;
   differing = 0;
+  /** Rows of the tables of links and of the feed, as they were gone over last: each stands at the target as it was then. */
+  readonly tables: Record<string, number> = {};
   /** Differences in words. */
   readonly told: string[] = [];
   /** By conversation: the revision that stands at the target, read back and compared. */

@@ -1,18 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { openCassandraStores } from '../engines/cassandra/cassandra-stores.ts';
 import { systemClock } from '../ports/clock.ts';
 import { type EventLog, LogUnavailable, type Topic } from '../ports/event-log.ts';
 import type { Logger } from '../ports/logger.ts';
 import { noMetrics } from '../ports/metrics.ts';
 import type { OnceValues } from '../ports/once-values.ts';
-import { openCluster } from '../runtime/cluster.ts';
-import { list, type Options, WrongOption } from '../runtime/options.ts';
+import { authorities, cassandraOptions, openCluster } from '../runtime/cluster.ts';
+import type { Options } from '../runtime/options.ts';
 import type { Source, Target } from './engines.ts';
 import { Refusal } from './refusal.ts';
 
 /** Says who the data is. */
 const IDENTITY = 'identity';
 const LOOK_AGAIN_MS = 100;
+/** What people say, and visitors do. */
+const COMMANDS = ['chat.commands', 'chat.receipts', 'feed.commands', 'link.clicks'] as const;
 
 /** Where to, for people. */
 export function clusterName(options: Options): string {
@@ -27,17 +28,20 @@ export function clusterName(options: Options): string {
  */
 export async function openClusterTarget(options: Options, source: Source, logger: Logger): Promise<Target> {
   const name = clusterName(options);
-  const first = await openCassandraStores(await cassandraOptions(options, logger));
-  await settleValues(first.once, source, name).finally(() => first.close());
-  const engines = await openCluster(options, logger, noMetrics);
+  const ca = await authorities(options.KITH_CA);
+  const contact = { clock: systemClock, logger, waitMs: options.KITH_WAIT * 1_000 };
+  const stores = await openCassandraStores({ ...contact, ...cassandraOptions(options, ca) });
   try {
-    await refuseRecords(engines.log, name, options.KITH_WAIT * 1_000);
+    await settleValues(stores.once, source, name);
+    // Topics, and what else there is, are made as its processes will make them; nothing is kept in Redis yet.
+    const engines = await openCluster(options, logger, noMetrics);
+    await refuseRecords(engines.log, name, options.KITH_WAIT * 1_000).finally(() => engines.close());
   } catch (error) {
-    await engines.close();
+    await stores.close();
     throw error;
   }
-  const { messages, conversations, accounts } = engines;
-  return { name, messages, conversations, accounts, close: () => engines.close() };
+  const { messages, conversations, accounts, links, feed } = stores;
+  return { name, messages, conversations, accounts, links, feed, close: () => stores.close() };
 }
 
 /** The values of the source stand at the target; there were none, or the same. */
@@ -59,7 +63,7 @@ async function settleValues(once: OnceValues, source: Source, name: string): Pro
 /** Records would be taken for newer than everything that is moved: they must all be those of clients that moved. */
 async function refuseRecords(log: EventLog, name: string, waitMs: number): Promise<void> {
   const deadline = systemClock.monotonic() + waitMs;
-  for (const topic of ['chat.commands', 'chat.receipts'] as const) {
+  for (const topic of COMMANDS) {
     const partitions = Array.from({ length: log.partitionCount(topic) }, (_, partition) => partition);
     const ends = await Promise.all(partitions.map((partition) => endOf(log, topic, partition, deadline)));
     if (ends.every((end) => end === 0)) continue;
@@ -79,25 +83,4 @@ async function endOf(log: EventLog, topic: Topic, partition: number, deadline: n
       await new Promise<void>((resolve) => systemClock.after(LOOK_AGAIN_MS, resolve));
     }
   }
-}
-
-async function cassandraOptions(options: Options, logger: Logger) {
-  const { KITH_CASSANDRA_USER: user, KITH_CASSANDRA_PASSWORD: password } = options;
-  return {
-    ...{ clock: systemClock, logger, waitMs: options.KITH_WAIT * 1_000 },
-    contactPoints: list(options.KITH_CASSANDRA),
-    localDataCenter: options.KITH_CASSANDRA_DC,
-    keyspace: options.KITH_NAME,
-    replicas: options.KITH_REPLICATION,
-    ...(options.KITH_CASSANDRA_TLS === 'on' ? { tls: await authorities(options.KITH_CA) } : {}),
-    ...(user === '' ? {} : { user, password }),
-  };
-}
-
-async function authorities(file: string): Promise<{ readonly ca?: string }> {
-  if (file === '') return {};
-  const ca = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new WrongOption(`KITH_CA: ${file} cannot be read (${error.message}).`);
-  });
-  return { ca };
 }

@@ -3,8 +3,13 @@
  * and not done is read again after a restart, and something that was done shortly before the end may be read again too.
  */
 export interface ClickSpool {
-  /** Resolves to true when the entry is on disk, to false when the bound is reached and nothing was done. Keeps order. */
-  append(entry: Uint8Array): Promise<boolean>;
+  /**
+   * Takes the entry within the call, in its order: from then on a SIGKILL cannot cost it, and a loss of power only until
+   * `synced` has resolved. false: the bound is reached, and nothing was done. Throws when the disk refuses; then too.
+   */
+  append(entry: Uint8Array): boolean;
+  /** Resolves when everything appended before is on disk, rejects when the disk refuses. */
+  synced(): Promise<void>;
   /** The oldest entries that are not done, at most `count`. */
   oldest(count: number): Promise<Uint8Array[]>;
   /** The oldest `count` entries need not be read again. */

@@ -76,6 +76,60 @@ export function clickStoreConformance(engine: string, open: () => Promise<StoreU
       expect(await rows(link)).toHaveLength(1);
     });
 
+    it('puts one row in place of others, once or again, and never one that holds less', async () => {
+      const link = unique('link');
+      const parts = [row(link, { hour: 1 }), row(link, { hour: 2 }), row(link, { hour: 2, piece: 3 })];
+      const other = row(link, { hour: 9, piece: 7 });
+      await store().put([...parts, other, row(link, { day: DAY + 1 })]);
+      const sum = (upTo: number, text: string): ClickRow =>
+        row(link, { hour: 0, epoch: 'day', upTo, bytes: Buffer.from(text) });
+      await store().roll(sum(5, 'of two'), parts.slice(0, 2));
+      expect((await rows(link)).map(text).sort()).toEqual(['a row', 'a row', 'of two']);
+      await store().roll(sum(9, 'of all'), [sum(5, 'of two'), parts[2]!, other]);
+      // Somebody who saw less comes late.
+      await store().roll(sum(5, 'of two'), parts.slice(0, 2));
+      await store().roll(sum(9, 'of all'), [sum(5, 'of two'), parts[2]!, other]);
+      await tested.reopen();
+      expect((await rows(link)).map(text)).toEqual(['of all']);
+      expect(await rows(link, DAY + 1)).toHaveLength(1);
+      await store().erase(link, DAY, DAY);
+      expect(await rows(link)).toEqual([]);
+    });
+
+    it('finds in a round every link and day that has rows', async () => {
+      const links = Array.from({ length: 7 }, () => unique('link'));
+      await store().put(
+        links.flatMap((link) => [
+          row(link, { hour: 1 }),
+          row(link, { hour: 2 }),
+          row(link, { day: DAY + 3 }),
+        ]),
+      );
+      await store().erase(links[0]!, DAY, DAY);
+      await tested.reopen();
+      const found = new Set<string>();
+      let after = '';
+      do {
+        const page = await store().days(after, 3);
+        for (const { link, day } of page.days) found.add(`${link} ${day}`);
+        after = page.next;
+      } while (after !== '');
+      const ours = [...found].filter((each) => links.includes(each.split(' ')[0]!));
+      const expected = links.flatMap((link) => [`${link} ${DAY}`, `${link} ${DAY + 3}`]).slice(1);
+      expect(ours.sort()).toEqual(expected.sort());
+    });
+
+    it('erases up to a place of the log, and what goes further stands', async () => {
+      const link = unique('link');
+      const [short, long] = [row(link, { piece: 1, upTo: 10 }), row(link, { piece: 2, upTo: 30 })];
+      const elsewhere = row(link, { partition: 5, upTo: 30 });
+      await store().put([short, long, elsewhere]);
+      const { epoch, partition } = short;
+      await store().erase(link, DAY, DAY, { epoch, partition, offset: 20 });
+      await tested.reopen();
+      expect((await rows(link)).map(keyOf)).toEqual([keyOf(long)]);
+    });
+
     it('finds the mark of the highest piece below one', async () => {
       const [epoch, other] = [unique('epoch'), unique('epoch')];
       for (const piece of [3, 9, 10, 12]) {

@@ -1,8 +1,11 @@
 import type { Written } from './written.ts';
 
-/** What is known of readers: when they last read, how far, and who has the feed open now. */
+/** What is known of readers: when they last read, and how far. */
 export interface FeedReaders {
-  /** Notes that users read at `at` (milliseconds since 1970). Never goes back. */
+  /**
+   * Notes that users read at `at` (milliseconds since 1970). Never goes back. One that lies less than five minutes above
+   * what was noted before may be left out: `lastRead` is right to five minutes.
+   */
   touch(users: readonly string[], at: number): Written;
   /** When each last read, in the order asked; 0: never. Cheap enough to be asked for thousands at once. */
   lastRead(users: readonly string[]): Promise<readonly number[]>;
@@ -11,12 +14,4 @@ export interface FeedReaders {
   raiseMark(user: string, timeline: string, id: string): Written;
   /** '0' when nothing is marked. */
   mark(user: string, timeline: string): Promise<string>;
-
-  /** The user has the feed open until `until` (milliseconds since 1970) or `unwatch`. In memory: lost with its server. */
-  watch(user: string, until: number): Promise<void>;
-  unwatch(user: string): Promise<void>;
-  /** Who has it open at `now`, behind `after` in some fixed order, at most `limit`; shorter: the last page. */
-  watching(now: number, after: string, limit: number): Promise<string[]>;
-  /** Those of the users who have it open at `now`, in the order given. */
-  watchingAmong(now: number, users: readonly string[]): Promise<string[]>;
 }

@@ -112,27 +112,6 @@ export function feedReadersConformance(
       expect(await tested.store.mark(a, 'home')).toBe('100');
       expect(await tested.store.mark(a, 'tag/日本')).toBe('900000000000000001');
     });
-
-    it('pages through who has the feed open', async () => {
-      const users = Array.from({ length: 25 }, () => unique('w'));
-      const [late, gone] = [unique('late'), unique('gone')];
-      for (const user of [...users, gone]) await tested.store.watch(user, 1_000);
-      await tested.store.watch(late, 10);
-      await tested.store.unwatch(gone);
-      const found: string[] = [];
-      for (let after = ''; ; after = found.at(-1)!) {
-        const page = await tested.store.watching(500, after, 7);
-        found.push(...page);
-        if (page.length < 7) break;
-      }
-      expect(found.filter((user) => users.includes(user)).toSorted()).toEqual(users.toSorted());
-      expect(found).not.toContain(late);
-      expect(found).not.toContain(gone);
-      expect(await tested.store.watchingAmong(500, [gone, users[3]!, late, users[1]!])).toEqual([
-        users[3],
-        users[1],
-      ]);
-    });
   });
 }
 

@@ -3,6 +3,7 @@ import type { FeedNotifications } from './feed-notifications.ts';
 import type { FeedOutcomes } from './feed-outcomes.ts';
 import type { FeedReaders } from './feed-readers.ts';
 import type { FeedSessions } from './feed-sessions.ts';
+import type { FeedWatchers } from './feed-watchers.ts';
 import type { GraphStore } from './graph.ts';
 import type { PostStore } from './posts.ts';
 import type { TimelineStore } from './timelines.ts';
@@ -16,5 +17,6 @@ export interface FeedStores {
   readonly outcomes: FeedOutcomes;
   readonly sessions: FeedSessions;
   readonly readers: FeedReaders;
+  readonly watchers: FeedWatchers;
   readonly notifications: FeedNotifications;
 }

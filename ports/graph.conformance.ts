@@ -18,8 +18,12 @@ export function graphConformance(engine: string, open: () => Promise<StoreUnderT
     });
     afterEach(() => tested.close());
     const graph = (): GraphStore => tested.store;
-    const write = async (actor: string, target: string, half: Half): Promise<void> => {
-      await graph().write([{ actor, target, half }]).readable;
+    let offset = 1;
+    /** Each as a record of its own, answered as it was written. */
+    const write = async (actor: string, target: string, half: Half): Promise<Half> => {
+      const row = { ...half, version: { epoch: 'e', offset: ++offset } };
+      await graph().write([{ actor, target, half: row }]).readable;
+      return row;
     };
     const all = async (page: (after: string) => Promise<string[]>, limit: number): Promise<string[]> => {
       const found: string[] = [];
@@ -40,13 +44,13 @@ export function graphConformance(engine: string, open: () => Promise<StoreUnderT
 
     it('shows both halves from both sides', async () => {
       const [a, b, c] = [unique('a'), unique('b'), unique('c')];
-      await write(a, b, FOLLOWS);
-      await write(b, a, { ...NOTHING, mutes: true });
+      const mine = await write(a, b, FOLLOWS);
+      const theirs = await write(b, a, { ...NOTHING, mutes: true });
       expect(await graph().relations(a, [c, b])).toEqual([
         { mine: undefined, theirs: undefined },
-        { mine: FOLLOWS, theirs: { ...NOTHING, mutes: true } },
+        { mine, theirs },
       ]);
-      expect((await graph().relations(b, [a]))[0]!.theirs).toEqual(FOLLOWS);
+      expect(await graph().relations(b, [a])).toEqual([{ mine: theirs, theirs: mine }]);
     });
 
     it('lists and counts follows that stand, whichever half came last', async () => {
@@ -69,8 +73,15 @@ export function graphConformance(engine: string, open: () => Promise<StoreUnderT
 
     it('counts a half that is written again once', async () => {
       const [a, b] = [unique('a'), unique('b')];
-      for (let i = 0; i < 3; i++) await write(a, b, FOLLOWS);
-      expect((await graph().counts([b]))[0]!.followers).toBe(1);
+      for (let i = 0; i < 3; i++) {
+        await graph().write([{ actor: a, target: b, half: FOLLOWS }]).readable;
+        expect((await graph().counts([b]))[0]!.followers).toBe(1);
+      }
+      await write(a, b, FOLLOWS);
+      expect(await graph().counts([a, b])).toEqual([
+        { followers: 0, following: 1 },
+        { followers: 1, following: 0 },
+      ]);
     });
 
     it('pages through followers, each once, and keeps them', async () => {
@@ -101,13 +112,47 @@ export function graphConformance(engine: string, open: () => Promise<StoreUnderT
       expect(found.filter((name) => name.startsWith('stay')).toSorted()).toEqual(stay.toSorted());
     });
 
+    it('counts both ways between two who write in one call', async () => {
+      const [a, b] = [unique('a'), unique('b')];
+      const rows = [
+        { actor: a, target: b, half: FOLLOWS },
+        { actor: b, target: a, half: FOLLOWS },
+      ];
+      await graph().write(rows).readable;
+      expect(await graph().counts([a, b])).toEqual(Array(2).fill({ followers: 1, following: 1 }));
+      await write(b, a, { ...FOLLOWS, wants: false, blocks: true, removals: 1 });
+      expect(await graph().counts([a, b])).toEqual(Array(2).fill({ followers: 0, following: 0 }));
+    });
+
+    it('lists only requests that nobody answered or took back', async () => {
+      const author = unique('author');
+      const [accepted, refused, left, again, waits] = ['a', 'b', 'c', 'd', 'e'].map(unique) as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+      for (const asker of [accepted, refused, left, again, waits]) await write(asker, author, ASKS);
+      await write(author, accepted, { ...NOTHING, accepted: 1 });
+      await write(author, refused, { ...NOTHING, removals: 1 });
+      await write(left, author, { ...ASKS, serial: 2, wants: false });
+      await write(author, again, { ...NOTHING, removals: 1 });
+      for (let i = 0; i < 2; i++) {
+        expect(await all((after) => graph().requests(author, after, 1), 1)).toEqual([waits]);
+      }
+      await write(again, author, { ...ASKS, serial: 2, removalsSeen: 1 });
+      await write(left, author, { ...ASKS, serial: 3 });
+      expect((await graph().requests(author, '', 10)).toSorted()).toEqual([again, left, waits].toSorted());
+    });
+
     it('follows tags of any script', async () => {
       const a = unique('a');
       const tag = `#${unique('日本')}`;
-      await write(a, tag, FOLLOWS);
+      const mine = await write(a, tag, FOLLOWS);
       expect(await graph().following(a, '', 10)).toEqual([tag]);
       expect(await graph().followers(tag, '', 10)).toEqual([a]);
-      expect((await graph().relations(a, [tag]))[0]!.mine).toEqual(FOLLOWS);
+      expect((await graph().relations(a, [tag]))[0]!.mine).toEqual(mine);
     });
 
     it('lists blocks and mutes', async () => {

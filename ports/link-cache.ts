@@ -8,12 +8,14 @@ export interface LinkCache {
   get(name: string): Promise<CachedLink | undefined>;
   /**
    * Puts a record that was read from the store. Refused (false) when an invalidation of a higher version came meanwhile:
-   * who reads slowly must not bring an old row back.
+   * who reads slowly must not bring an old row back. Called behind a `get` of this instance that found nothing or
+   * failed; one at a time for each name.
    */
   fill(name: string, link: CachedLink): Promise<boolean>;
   /**
    * The link now has this version: what is older is dropped, a marker stays for at least a minute so that it cannot be
-   * filled in again, and all who listen are told. Called when the change is durable. Rejects when it cannot be told:
+   * filled in again, and all who listen are told. Called before the change is made, and when it
+   * is durable. Rejects when it cannot be told:
    * call again.
    */
   invalidate(name: string, version: number): Promise<void>;

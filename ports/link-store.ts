@@ -13,6 +13,11 @@ export interface LinkStore {
   add(links: readonly Link[]): Promise<void>;
   /** Also disabled and deleted ones. */
   link(name: string): Promise<Link | undefined>;
+  /**
+   * The same within the call, by an engine that has its rows in the reach of this process; absent where it would have
+   * to wait. What it answers is no older than what `link` would: who has it needs no tier in front of the store.
+   */
+  linkNow?(name: string): Link | undefined;
   /** Replaces the link if it stands at `version`; false: it changed meanwhile, or was never there. */
   replace(version: number, next: Link): Promise<boolean>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { confusableNames, type StoreUnderTest, unique } from './conformance.ts';
-import { compareIds, FIRST_ID, LAST_ID } from './feed-ids.ts';
+import { compareIds, FIRST_ID, LAST_ID, type Version } from './feed-ids.ts';
 import type { PostStore } from './posts.ts';
 
 const BASE = 900_000_000_000_000_000n;
@@ -9,6 +9,10 @@ let made = 0;
 /** Ids that no other case uses, one apart. */
 const newIds = (count: number): string[] =>
   Array.from({ length: count }, () => (BASE + BigInt(Date.now() * 1_000) + BigInt(++made)).toString());
+let records = 0;
+const epoch = unique('posts');
+/** Of the next record of the log. */
+const next = (): { version: Version } => ({ version: { epoch, offset: ++records } });
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 const text = (row: Uint8Array | undefined): string | undefined => row && Buffer.from(row).toString();
 
@@ -24,7 +28,7 @@ export function postsConformance(engine: string, open: () => Promise<StoreUnderT
     const enter = async (source: string, ids: readonly string[], removed = false): Promise<void> => {
       await store().write(
         [],
-        ids.map((id) => ({ source, id, removed })),
+        ids.map((id) => ({ source, id, removed, ...next() })),
       ).readable;
     };
     const older = async (source: string, from = LAST_ID, limit = 1000): Promise<string[]> =>
@@ -34,9 +38,9 @@ export function postsConformance(engine: string, open: () => Promise<StoreUnderT
 
     it('gives posts in the order asked, as last written, and keeps them', async () => {
       const [a, b, c] = newIds(3) as [string, string, string];
-      await store().write([{ id: a, bytes: bytes('a') }], []).readable;
-      await store().write([{ id: b, bytes: bytes('b') }], []).readable;
-      await store().write([{ id: a, bytes: bytes('a2') }], []).durable;
+      await store().write([{ id: a, bytes: bytes('a'), ...next() }], []).readable;
+      await store().write([{ id: b, bytes: bytes('b'), ...next() }], []).readable;
+      await store().write([{ id: a, bytes: bytes('a2'), ...next() }], []).durable;
       expect((await store().posts([b, c, a, b])).map(text)).toEqual(['b', undefined, 'a2', 'b']);
       await tested.reopen();
       expect((await store().posts([a])).map(text)).toEqual(['a2']);
@@ -62,7 +66,7 @@ export function postsConformance(engine: string, open: () => Promise<StoreUnderT
       await enter(source, [ids[1]!], true);
       await enter(source, [ids[1]!], true);
       expect(await newer(source)).toEqual([ids[0], ids[2], ids[3]]);
-      await store().write([], [{ source, id: ids[2]!, removed: true }]).durable;
+      await store().write([], [{ source, id: ids[2]!, removed: true, ...next() }]).durable;
       await tested.reopen();
       expect(await newer(source)).toEqual([ids[0], ids[3]]);
     });
@@ -80,7 +84,7 @@ export function postsConformance(engine: string, open: () => Promise<StoreUnderT
     it('keeps earlier contents in their order', async () => {
       const [post] = newIds(1) as [string];
       for (let number = 0; number < 300; number++) {
-        await store().write([], [], [{ post, number, bytes: bytes(`v${number}`) }]).readable;
+        await store().write([], [], [{ post, number, bytes: bytes(`v${number}`), ...next() }]).readable;
       }
       const rows = (await store().revisions(post, 1000)).map(text);
       expect(rows).toEqual(Array.from({ length: 300 }, (_, i) => `v${i}`));
@@ -94,7 +98,7 @@ export function postsConformance(engine: string, open: () => Promise<StoreUnderT
           const ids = newIds(21);
           const model = new Set<string>();
           for (const [n, removed, settle] of steps) {
-            const written = store().write([], [{ source, id: ids[n]!, removed }]);
+            const written = store().write([], [{ source, id: ids[n]!, removed, ...next() }]);
             await (settle ? written.durable : written.readable);
             if (removed) model.delete(ids[n]!);
             else model.add(ids[n]!);

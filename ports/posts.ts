@@ -1,4 +1,11 @@
+import type { Version } from './feed-ids.ts';
 import type { Written } from './written.ts';
+
+/** A row of which the version is older than the standing one's changes nothing: a replay that comes late is harmless. */
+interface Versioned {
+  /** The record of the log that the row stands for. */
+  readonly version: Version;
+}
 
 /** Posts, their edits, and where they are found: lists by source (an author, a tag, the comments of a post). */
 export interface PostStore {
@@ -18,20 +25,20 @@ export interface PostStore {
   revisions(post: string, limit: number): Promise<Uint8Array[]>;
 }
 
-export interface PostRow {
+export interface PostRow extends Versioned {
   readonly id: string;
   /** Encoded kith.feed.Post. */
   readonly bytes: Uint8Array;
 }
 
-export interface EntryRow {
+export interface EntryRow extends Versioned {
   readonly source: string;
   readonly id: string;
   /** Taken out. */
   readonly removed?: boolean;
 }
 
-export interface RevisionRow {
+export interface RevisionRow extends Versioned {
   readonly post: string;
   /** From 0. */
   readonly number: number;

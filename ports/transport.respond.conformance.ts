@@ -40,6 +40,21 @@ export function respondCases(create: () => Transport): void {
     expect(stage.requests).toEqual([]);
   });
 
+  it('knows whose request it is, of connections from several addresses', async () => {
+    stage = await Stage.open(create());
+    const asked: string[] = [];
+    stage.onRespond = (request) => {
+      asked.push(`${request.path} ${request.remoteAddress} ${addressText(request.rawAddress)}`);
+      return moved;
+    };
+    const agents = ['127.0.0.1', '127.0.0.2'].map(
+      (localAddress) => new Agent({ keepAlive: true, maxSockets: 1, localAddress } as object),
+    );
+    for (const at of [0, 0, 1, 0, 1, 0]) await stage.fetch(`/${at + 1}`, { agent: agents[at]! });
+    for (const agent of agents) agent.destroy();
+    expect(asked).toEqual([1, 1, 2, 1, 2, 1].map((from) => `/${from} 127.0.0.${from} 127.0.0.${from}`));
+  });
+
   it('leaves to `request` what it does not answer, and every method but GET and HEAD', async () => {
     stage = await Stage.open(create());
     const asked: string[] = [];

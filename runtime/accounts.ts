@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { accessKey } from '../gateway/accounts/access-token.ts';
+import { TokenAuthenticator } from '../gateway/accounts/authenticator.ts';
 import {
   type AccountServices,
   accountDefaults,
   createAccounts,
 } from '../gateway/accounts/create-accounts.ts';
-import type { HostTokenOptions } from '../gateway/accounts/host-token.ts';
+import { createHostVerifier, type HostTokenOptions } from '../gateway/accounts/host-token.ts';
 import type { HttpApiParts } from '../gateway/http/api.ts';
 import { TokenBuckets } from '../gateway/limits/token-bucket.ts';
 import { systemClock } from '../ports/clock.ts';
@@ -53,6 +55,33 @@ export async function signInOf(
   };
   const userExists = host ? undefined : async (user: string) => (await store.byUser(user)) !== undefined;
   return { ...services, service, userExists };
+}
+
+/** Checks access tokens where nobody signs in. A revoked device goes on until the next look at the store, 30 s at most. */
+export async function verifierOf(
+  options: Options,
+  engines: Pick<Engines, 'accounts' | 'once'>,
+  logger: Logger,
+): Promise<{ readonly service: Service; readonly authenticator: TokenAuthenticator }> {
+  const host = await hostTokens(options);
+  const authenticator = new TokenAuthenticator({
+    ...{
+      key: accessKey(await signingKey(engines.once)),
+      store: engines.accounts,
+      clock: systemClock,
+      logger,
+    },
+    ...{ cacheEntries: accountDefaults.cacheEntries, reloadMs: accountDefaults.reloadMs },
+    host: host && createHostVerifier(host, systemClock),
+  });
+  const service: Service = {
+    name: 'tokens',
+    start: () => authenticator.start(),
+    drain: async () => undefined,
+    stop: async () => authenticator.stop(),
+    troubles: () => authenticator.troubles(),
+  };
+  return { service, authenticator };
 }
 
 /**

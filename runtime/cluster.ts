@@ -15,18 +15,25 @@ const MIN_INSYNC = 2;
 export async function openCluster(options: Options, logger: Logger, metrics: Metrics): Promise<Engines> {
   const shared = { clock: systemClock, logger, metrics, waitMs: options.KITH_WAIT * 1_000 };
   const ca = await authorities(options.KITH_CA);
+  const redisOpening = openRedis({ ...shared, ...redisOptions(options, ca) });
   const opening = [
-    openRedis({ ...shared, ...redisOptions(options, ca) }),
-    openCassandraStores({ ...shared, ...cassandraOptions(options, ca) }),
+    redisOpening,
+    // Its stores take the sizes of sets from Redis.
+    redisOpening.then(({ feed: { counts } }) =>
+      openCassandraStores({ ...shared, ...cassandraOptions(options, ca), counts }),
+    ),
     openKafkaLog({ ...shared, ...kafkaOptions(options, ca) }),
   ] as const;
   try {
     const [redis, stores, log] = await Promise.all(opening);
     const { messages, conversations, accounts, once, workers } = stores;
     const { registry, mailbox } = redis;
+    const { timelines, watchers, cachedReaders } = redis.feed;
     const store = await once.settle('identity', crypto.randomUUID());
     return {
       ...{ log, messages, conversations, accounts, once, workers, registry, mailbox, store },
+      feed: { ...stores.feed, readers: cachedReaders(stores.feed.readers), timelines, watchers },
+      links: { ...stores.links, cache: redis.linkCache, live: redis.liveVisits },
       troubles: () => [...log.troubles(), ...stores.troubles(), ...redis.troubles()],
       async close() {
         await log.close();
@@ -35,7 +42,7 @@ export async function openCluster(options: Options, logger: Logger, metrics: Met
       },
     };
   } catch (error) {
-    // Whatever was opened, or is opened yet, is not left behind.
+    // Whatever was opened, or is opened yet, is not left behind; stores first.
     for (const each of await Promise.allSettled(opening)) {
       if (each.status === 'fulfilled') await each.value.close();
     }
@@ -55,7 +62,8 @@ function kafkaOptions(options: Options, ca: Authorities) {
   };
 }
 
-function cassandraOptions(options: Options, ca: Authorities) {
+/** Also for who writes to the stores alone. */
+export function cassandraOptions(options: Options, ca: Authorities) {
   const { KITH_CASSANDRA_USER: user, KITH_CASSANDRA_PASSWORD: password } = options;
   return {
     contactPoints: list(options.KITH_CASSANDRA),
@@ -79,11 +87,11 @@ function redisOptions(options: Options, ca: Authorities) {
   };
 }
 
-interface Authorities {
+export interface Authorities {
   readonly ca?: string;
 }
 
-async function authorities(file: string): Promise<Authorities> {
+export async function authorities(file: string): Promise<Authorities> {
   if (file === '') return {};
   const ca = await readFile(file, 'utf8').catch((error: Error) => {
     throw new WrongOption(`KITH_CA: ${file} cannot be read (${error.message}).`);

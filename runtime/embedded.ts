@@ -4,6 +4,7 @@ import { type DirectoryLock, lockDirectory } from '../engines/embedded/directory
 import { type EmbeddedStores, openEmbeddedStores } from '../engines/embedded/embedded-stores.ts';
 import { Freeze } from '../engines/embedded/frozen.ts';
 import { createMemoryLinkCache } from '../engines/embedded/link-cache.ts';
+import { createMemoryLiveVisits } from '../engines/embedded/live-visits.ts';
 import { createMemoryMailbox } from '../engines/embedded/mailbox.ts';
 import { createMemoryRegistry } from '../engines/embedded/registry.ts';
 import { openSegmentLog, type SegmentLog } from '../engines/embedded/segment-log.ts';
@@ -50,11 +51,13 @@ function assemble(log: SegmentLog, stores: EmbeddedStores, freeze: Freeze, lock:
     accounts: freeze.accounts(stores.accounts),
     registry: createMemoryRegistry({ clock: systemClock }),
     mailbox: createMemoryMailbox(),
-    feed: stores.feed,
+    feed: { ...stores.feed, readers: freeze.readers(stores.feed.readers) },
     links: {
       ...stores.shortener,
       links: freeze.links(stores.shortener.links),
+      budget: freeze.budget(stores.shortener.budget),
       cache: createMemoryLinkCache(),
+      live: createMemoryLiveVisits(),
     },
     store: stores.identity(),
     once: stores.once,

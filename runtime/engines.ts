@@ -23,10 +23,8 @@ export interface Engines {
   readonly workers: WorkerNumbers;
   readonly registry: Registry;
   readonly mailbox: Mailbox;
-  /** Of the feed; undefined where there are none yet: on the cluster. */
-  readonly feed?: FeedStores;
-  /** Of short links; undefined where there are none yet: on the cluster. */
-  readonly links?: ShortenerEngines;
+  readonly feed: FeedStores;
+  readonly links: ShortenerEngines;
   /** Identity of the data, told to clients. */
   readonly store: string;
   troubles(): string[];

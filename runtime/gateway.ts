@@ -6,8 +6,10 @@ import { loadPage } from '../gateway/page/serve.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway/service.ts';
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import { systemClock } from '../ports/clock.ts';
+import type { LinkShortening } from '../ports/link-shortening.ts';
 import type { Service } from '../ports/service.ts';
 import type { HttpRequest, HttpResponse } from '../ports/transport.ts';
+import { CodedError } from '../protocol/errors.ts';
 import { httpLimits, signInOf } from './accounts.ts';
 import { list, type Options, WrongOption } from './options.ts';
 import type { Base } from './start.ts';
@@ -30,6 +32,10 @@ export interface WiredGateway {
   address(): string;
   /** The user whom an access token names; rejects for one that does not stand. */
   userOf(token: string): Promise<string>;
+  /** From now on `answer` is asked first about every request; undefined: the gateway answers. */
+  answerFirst(answer: (request: HttpRequest) => Promise<HttpResponse> | undefined): void;
+  /** From now on links in messages are shortened for who asks for it. */
+  shortenBy(shortening: LinkShortening): void;
 }
 
 /** The gateway with what only it needs: accounts, tokens, the HTTP API and the page. */
@@ -51,14 +57,20 @@ export async function wireGateway(
     fallback: async (request) =>
       page(request) ?? (await operator(request)) ?? (await others?.handle(request)),
   });
+  let first: Parameters<WiredGateway['answerFirst']>[0] = () => undefined;
+  let shortener: LinkShortening | undefined;
+  const shortening: LinkShortening = {
+    shorten: (...asked) => shortener?.shorten(...asked) ?? Promise.reject(new CodedError('starting')),
+  };
   const gateway = createGateway({
     ...{ ...engines, transport, calls, clock: systemClock, logger, metrics },
     id: run,
+    watchers: engines.feed.watchers,
     authenticator,
-    userExists: signIn.userExists,
+    ...{ userExists: signIn.userExists, shortening },
     onRevoked: (revoked) => authenticator.revoke(revocationOf(revoked)),
     onGap: () => void authenticator.reload(),
-    request: (request) => api.handle(request),
+    request: (request) => first(request) ?? api.handle(request),
     options: gatewayOptions(options),
   });
   authenticator.onRevoked((revocation) => gateway.closeRevoked(revocation));
@@ -66,6 +78,12 @@ export async function wireGateway(
     services: [signIn.service, gateway],
     address: () => addressOf(options, gateway),
     userOf: async (token) => (await authenticator.verify(token)).user,
+    answerFirst(answer) {
+      first = answer;
+    },
+    shortenBy(given) {
+      shortener = given;
+    },
   };
 }
 

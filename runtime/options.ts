@@ -180,7 +180,10 @@ export const optionTable = {
   KITH_LINK_URL: text('', 'Address at which visitors find short links; empty: as listened on.', {
     form: url,
   }),
-  KITH_LINK_HOSTS: text('', 'Other hosts of this installation, by comma; links may not lead to them.'),
+  KITH_LINK_HOSTS: text(
+    '',
+    'Hosts of short links, by comma: asked there, KITH_PORT answers as KITH_LINK_PORT does; links may not lead to them.',
+  ),
   KITH_LINK_KEY: text('', 'Key that may do everything with links; empty: none.', {
     form: { pattern: /^$|^\S{24,}$/, words: 'at least 24 characters without blanks' },
     secret: true,
@@ -188,6 +191,13 @@ export const optionTable = {
   KITH_LINK_MEMORY: number(250_000, 'links', 'Kept in memory.'),
   KITH_LINK_RING: number(65_536, 'clicks', 'In memory and nowhere else: what a SIGKILL can cost.', 64),
   KITH_LINK_SPOOL: number(256, 'MiB', 'Clicks kept on disk while the log is away.'),
+  KITH_LINK_RETENTION: number(1_830, 'days', 'Statistics of links are kept so long.', 1),
+  KITH_LINK_HOURS: number(
+    90,
+    'days',
+    'Statistics of links keep hours and minutes so long; of an older day its sum.',
+    2,
+  ),
   KITH_LINK_COUNTRIES: text('', 'File in MaxMind format that knows countries by address.'),
   KITH_LINK_MISSES: number(30, 'a minute', 'Unknown links that one client may ask for; as many at once.'),
   KITH_CALL_HOST: text('127.0.0.1', 'Address on which other processes of this installation are answered.'),

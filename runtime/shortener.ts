@@ -6,8 +6,11 @@ import type { ClickStore } from '../ports/click-store.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { CodeBlocks } from '../ports/code-blocks.ts';
 import type { LinkCache } from '../ports/link-cache.ts';
+import type { LinkShortening } from '../ports/link-shortening.ts';
 import type { LinkStore } from '../ports/link-store.ts';
+import type { LiveVisits } from '../ports/live-visits.ts';
 import type { Service } from '../ports/service.ts';
+import type { HttpRequest, HttpResponse } from '../ports/transport.ts';
 import { type Countries, noCountries, openCountries } from '../shortener/country.ts';
 import { createShortener, type Shortener, shortenerDefaults } from '../shortener/service.ts';
 import { WrongOption } from './options.ts';
@@ -20,22 +23,25 @@ export interface ShortenerEngines {
   readonly budget: ClickBudget;
   readonly clicks: ClickStore;
   readonly cache: LinkCache;
+  readonly live: LiveVisits;
 }
 
 export interface WiredShortener {
   readonly services: readonly Service[];
+  /** Short links in the texts of users. */
+  readonly shortening: LinkShortening;
+  /** Answers what another listener of this process was asked at a host of KITH_LINK_HOSTS; undefined: of another host. */
+  byHost(request: HttpRequest): Promise<HttpResponse> | undefined;
   /** Known once it has started. */
   address(): string;
 }
 
-/**
- * The shortener with its listener. `signedIn`: the user of an access token, where the gateway is in the same process;
- * elsewhere owners come with API keys and the operator's key.
- */
+/** The shortener with its listener. `signedIn`: the user of an access token. `address`: where other processes call this one. */
 export async function wireShortener(
   base: Base,
   engines: ShortenerEngines,
-  signedIn?: (token: string) => Promise<string>,
+  signedIn: (token: string) => Promise<string>,
+  address: () => string,
 ): Promise<WiredShortener> {
   const { options, transport, logger, metrics, run, operator } = base;
   const directory = join(options.KITH_DATA, 'click-spool');
@@ -44,7 +50,7 @@ export async function wireShortener(
   const shortener = await createShortener({
     ...{ ...engines, once: base.engines.once, log: base.engines.log, spool, transport, passwords },
     ...{ countries: await countries(options.KITH_LINK_COUNTRIES), clock: systemClock, logger, metrics, run },
-    ...(signedIn === undefined ? {} : { signedIn }),
+    ...{ signedIn, address },
     fallback: operator,
     settings: {
       ...shortenerDefaults,
@@ -53,6 +59,7 @@ export async function wireShortener(
       ownHosts: hosts(options.KITH_LINK_HOSTS),
       ...{ operatorKey: options.KITH_LINK_KEY, proxyHops: options.KITH_PROXY_HOPS },
       ...{ memoryLinks: options.KITH_LINK_MEMORY, ring: options.KITH_LINK_RING },
+      ...{ retentionDays: options.KITH_LINK_RETENTION, hourDays: options.KITH_LINK_HOURS },
       ...{ misses: options.KITH_LINK_MISSES, missesPerSecond: options.KITH_LINK_MISSES / 60 },
     },
   });
@@ -63,7 +70,13 @@ export async function wireShortener(
     stop: () => passwords.close(),
     troubles: () => [],
   };
-  return { services: [hasher, shortener], address: () => addressOf(options, shortener) };
+  const linkHosts = new Set(hosts(options.KITH_LINK_HOSTS));
+  return {
+    services: [hasher, shortener],
+    shortening: shortener.shortening,
+    byHost: (request) => (linkHosts.has(hostOf(request)) ? shortener.request(request) : undefined),
+    address: () => addressOf(options, shortener),
+  };
 }
 
 function addressOf(options: Base['options'], shortener: Shortener): string {
@@ -78,6 +91,11 @@ async function countries(file: string): Promise<Countries> {
   return openCountries(file).catch((error: Error) => {
     throw new WrongOption(`KITH_LINK_COUNTRIES: ${file} cannot be read (${error.message}).`);
   });
+}
+
+/** Without the port. */
+function hostOf(request: HttpRequest): string {
+  return request.header('host').toLowerCase().replace(/:\d+$/, '');
 }
 
 function hosts(text: string): string[] {

@@ -3,18 +3,23 @@ import { CHAT_GROUP, type ChatService, createChatService } from '../chat-service
 import { CallClient } from '../engines/calls/call-client.ts';
 import { CallServer } from '../engines/calls/call-server.ts';
 import { CHAT_METHODS, CHAT_SERVICE, RoutedChatCalls } from '../engines/calls/routed-chat-calls.ts';
+import { RoutedShortening, SHORTENER, SHORTENER_METHODS } from '../engines/calls/routed-shortening.ts';
 import { createUwsTransport, uwsLoads } from '../engines/uws/transport.ts';
 import { createWsTransport } from '../engines/ws/transport.ts';
+import type { AppliedCommands } from '../feed-service/applied.ts';
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import { systemClock } from '../ports/clock.ts';
+import type { LinkShortening } from '../ports/link-shortening.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Service } from '../ports/service.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../ports/transport.ts';
 import { createPresenceService } from '../presence/service.ts';
 import { CodedError } from '../protocol/errors.ts';
+import { CLICK_GROUP } from '../shortener/aggregate.ts';
+import { verifierOf } from './accounts.ts';
 import { CallListener } from './call-listener.ts';
 import { type Engines, engineService, openEngines } from './engines.ts';
-import { wireFeed } from './feed.ts';
+import { wireFeedApi, wireFeedService } from './feed.ts';
 import { type WiredGateway, wireGateway } from './gateway.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createMetrics, type PrometheusMetrics } from './metrics.ts';
@@ -24,7 +29,7 @@ import { wireShortener } from './shortener.ts';
 import { WorkerNumber } from './worker-number.ts';
 
 /** What a process runs: one of the services, or all of them beside each other. */
-export const roles = ['all', 'gateway', 'chat-service', 'presence'] as const;
+export const roles = ['all', 'gateway', 'chat-service', 'presence', 'feed-service', 'shortener'] as const;
 export type Role = (typeof roles)[number];
 
 export interface Running {
@@ -95,59 +100,102 @@ async function wire(role: Role, base: Base): Promise<Wired> {
   const secret = clustered ? await engines.once.settle('call-secret', randomBytes(24).toString('hex')) : '';
   const listener = clustered ? callListener(base, servers) : undefined;
   if (listener) services.push(listener);
-  let address = (): string => `http://${listener?.address}`;
+  const client = clustered ? callClient(secret, services) : undefined;
+  const called = (): string => listener?.address ?? '';
+  const answerCalls = (service: string, methods: readonly string[], target: object): void => {
+    servers.push(new CallServer({ service, methods, target, secret, logger, metrics }));
+  };
+  let address = (): string => `http://${called()}`;
   let links: (() => string) | undefined;
   let chat: ChatService | undefined;
   if (runs('chat-service')) {
     chat = createChatService({
       ...{ ...engines, clock: systemClock, logger, metrics, run: base.run, cacheBytes: options.KITH_CACHE },
-      address: () => listener?.address ?? '',
+      address: called,
     });
-    const { calls: target } = chat;
-    servers.push(
-      new CallServer({ service: CHAT_SERVICE, methods: CHAT_METHODS, target, secret, logger, metrics }),
-    );
+    answerCalls(CHAT_SERVICE, CHAT_METHODS, chat.calls);
     services.push(chat);
   }
   if (runs('presence')) {
     services.push(createPresenceService({ registry: engines.registry, clock: systemClock, logger, metrics }));
   }
+  let edge: Edge | undefined;
   if (runs('gateway')) {
-    const calls = chatCalls(chat, secret, base, services);
-    const edge = await wireEdge(base, calls);
+    edge = await wireEdge(base, chatCalls(chat, client, base));
     services.push(...edge.services);
-    ({ address, links } = edge);
+    ({ address } = edge);
+    if (role === 'all') services.push(wireFeedService(base, engines.feed, edge.applied));
+    else edge.shortenBy(shorteningElsewhere(base, client!));
+  }
+  if (role === 'feed-service') services.push(wireFeedService(base, engines.feed));
+  if (runs('shortener')) {
+    const userOf = edge?.userOf ?? (await verifier(base, services));
+    const shortener = await wireShortener(base, engines.links, userOf, called);
+    if (!edge) answerCalls(SHORTENER, SHORTENER_METHODS, shortener.shortening);
+    edge?.answerFirst(shortener.byHost);
+    edge?.shortenBy(shortener.shortening);
+    services.push(...shortener.services);
+    links = shortener.address;
   }
   return { services, address, links };
 }
 
-/** Everything that clients reach: the gateway with the feed behind it, and short links on their own port. */
-async function wireEdge(base: Base, calls: ChatCalls): Promise<Wired> {
+type UserOf = (token: string) => Promise<string>;
+
+interface Edge {
+  readonly services: Service[];
+  address(): string;
+  readonly userOf: UserOf;
+  /** Is asked first what comes to the main address. */
+  readonly answerFirst: WiredGateway['answerFirst'];
+  /** Shortens links in messages and posts. */
+  shortenBy(shortening: LinkShortening): void;
+  readonly applied: AppliedCommands;
+}
+
+/** What clients reach at the main address: the gateway, and with it the API of the feed. */
+async function wireEdge(base: Base, calls: ChatCalls): Promise<Edge> {
   const { engines, logger, run } = base;
   const worker = new WorkerNumber(engines.workers, run, systemClock, logger);
-  const services: Service[] = [worker];
   let gateway: WiredGateway | undefined;
-  const userOf = (token: string): Promise<string> =>
-    gateway?.userOf(token) ?? Promise.reject(new CodedError('starting'));
-  const feed = engines.feed ? await wireFeed(base, engines.feed, worker, userOf) : undefined;
-  if (feed) services.push(feed.service);
+  const userOf: UserOf = (token) => gateway?.userOf(token) ?? Promise.reject(new CodedError('starting'));
+  const feed = await wireFeedApi(base, engines.feed, worker, userOf);
   gateway = await wireGateway(base, calls, worker, feed);
-  services.push(...gateway.services);
-  const { address } = gateway;
-  if (!engines.links) return { services, address, links: undefined };
-  const shortener = await wireShortener(base, engines.links, userOf);
-  services.push(...shortener.services);
-  return { services, address, links: shortener.address };
+  const { address, answerFirst, shortenBy } = gateway;
+  return {
+    ...{ services: [worker, ...gateway.services], address, userOf, applied: feed.api.applied },
+    answerFirst,
+    shortenBy(shortening) {
+      shortenBy(shortening);
+      feed.shortenBy(shortening);
+    },
+  };
+}
+
+/** Whom a token names, where there is no gateway that knows. */
+async function verifier({ options, engines, logger }: Base, services: Service[]): Promise<UserOf> {
+  const { service, authenticator } = await verifierOf(options, engines, logger);
+  services.push(service);
+  return async (token) => (await authenticator.verify(token)).user;
 }
 
 /** In one process embedded: a method call. On the cluster: whoever owns the conversation, wherever it runs. */
 function chatCalls(
   chat: ChatService | undefined,
-  secret: string,
-  { options, engines }: Base,
-  services: Service[],
+  client: CallClient | undefined,
+  { engines }: Base,
 ): ChatCalls {
-  if (chat && options.KITH_ENGINE === 'embedded') return chat.calls;
+  if (chat && !client) return chat.calls;
+  return new RoutedChatCalls({ client: client!, log: engines.log, group: CHAT_GROUP, clock: systemClock });
+}
+
+/** Of the shorteners in other processes. */
+function shorteningElsewhere({ engines }: Base, client: CallClient): LinkShortening {
+  const monotonic = (): number => systemClock.monotonic();
+  return new RoutedShortening({ client, log: engines.log, group: CLICK_GROUP, monotonic });
+}
+
+function callClient(secret: string, services: Service[]): CallClient {
   const client = new CallClient(secret);
   services.push({
     name: 'call-client',
@@ -156,7 +204,7 @@ function chatCalls(
     stop: () => client.close(),
     troubles: () => [],
   });
-  return new RoutedChatCalls({ client, log: engines.log, group: CHAT_GROUP, clock: systemClock });
+  return client;
 }
 
 function callListener({ options, transport, operator }: Base, servers: readonly CallServer[]): CallListener {

@@ -17,7 +17,8 @@ export async function currentDocuments(): Promise<Record<string, string>> {
   try {
     const metrics = await (await fetch(`${running.address}/metrics`)).text();
     const openapi = (await (await fetch(`${running.address}/openapi.json`)).json()) as object;
-    return documents(metrics, openapi);
+    const links = (await (await fetch(`${running.links}/openapi.json`)).json()) as object;
+    return documents(metrics, openapi, links);
   } finally {
     await running.stop(0);
     await rm(folder, { recursive: true });

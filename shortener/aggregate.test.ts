@@ -5,7 +5,7 @@ import { FakeClock } from '../ports/fake-clock.ts';
 import { silentLogger } from '../ports/logger.ts';
 import { noMetrics } from '../ports/metrics.ts';
 import { Aggregator, PIECE } from './aggregate.ts';
-import { type ClickFrame, type Context, encodeFrame } from './click.ts';
+import { type ClickFrame, type Context, encodeErasure, encodeFrame } from './click.ts';
 import { decodeTally } from './tally.ts';
 
 const PERSON: Context = ['desktop', 'Firefox', 'de', '', '', '', '', 65];
@@ -20,7 +20,7 @@ class MemoryClicks implements ClickStore {
   async put(rows: readonly ClickRow[]): Promise<void> {
     if (this.fails) throw new Error('away');
     for (const row of rows) {
-      const key = JSON.stringify([row.link, row.day, row.hour, row.epoch, row.partition, row.piece]);
+      const key = keyOf(row);
       if ((this.standing.get(key)?.upTo ?? -1) <= row.upTo) this.standing.set(key, row);
     }
   }
@@ -37,9 +37,24 @@ class MemoryClicks implements ClickStore {
     const rows = [...this.standing.values()].filter((row) => row.link === link);
     return rows.reduce((sum, row) => sum + decodeTally(row.bytes).people, 0);
   }
-  rows = async () => [];
-  erase = async () => undefined;
+  rows = async (link: string, day: number) =>
+    [...this.standing.values()].filter((row) => row.link === link && row.day === day);
+  async erase(link: string, from: number, to: number): Promise<void> {
+    if (this.fails) throw new Error('away');
+    for (const [key, row] of this.standing) {
+      if (row.link === link && row.day >= from && row.day <= to) this.standing.delete(key);
+    }
+  }
+  async roll(row: ClickRow, replaced: readonly ClickRow[]): Promise<void> {
+    for (const each of replaced) if (each.epoch !== row.epoch) this.standing.delete(keyOf(each));
+    await this.put([row]);
+  }
+  days = async () => ({ days: [], next: '' });
   secret = async (_: number, proposed: string) => proposed;
+}
+
+function keyOf({ link, day, hour, epoch, partition, piece }: ClickRow): string {
+  return JSON.stringify([link, day, hour, epoch, partition, piece]);
 }
 
 class Stage {
@@ -55,9 +70,16 @@ class Stage {
       commit: (_: string, __: number, next: number) => this.commits.push(next),
       lag: () => 0,
       stop: async () => undefined,
+      holds: () => true,
       paused: () => new Map(),
     };
-    const log = { epoch: 'e', consume: async () => subscription, endOffset: async () => this.end };
+    const partitionOf = (): number => 0;
+    const log = {
+      epoch: 'e',
+      partitionOf,
+      consume: async () => subscription,
+      endOffset: async () => this.end,
+    };
     this.aggregator = new Aggregator({
       ...{ log: log as unknown as EventLog, store, clock: this.clock },
       ...{ logger: silentLogger, metrics: noMetrics },
@@ -82,6 +104,12 @@ function frame(serial: number, over: Partial<ClickFrame> = {}): ClickFrame {
 
 function record(offset: number, content: ClickFrame): LogRecord {
   return { offset, key: 'k', value: encodeFrame(content) };
+}
+
+const DAY = Math.floor(BASE / 86_400);
+
+function erasure(offset: number): LogRecord {
+  return { offset, key: 'link', value: encodeErasure({ erased: 'link', from: DAY - 1, to: DAY }) };
 }
 
 describe('the fold of clicks', () => {
@@ -164,6 +192,70 @@ describe('the fold of clicks', () => {
     await ticked();
     expect(stage.commits).toEqual([PIECE]);
     expect(stage.store.clicks('link')).toBe(1);
+  });
+
+  it('forgets what came before an erasure for ever, and counts what comes after, also when the log is read again', async () => {
+    const records = [record(1, frame(1)), record(2, frame(2)), erasure(3), record(4, frame(3))];
+    const stage = await new Stage().open();
+    await stage.give(records.slice(0, 2));
+    await stage.aggregator.save();
+    expect(stage.store.clicks('link')).toBe(2);
+    await stage.give(records.slice(2, 3));
+    await stage.aggregator.save();
+    expect(stage.store.clicks('link')).toBe(0);
+    await stage.give(records.slice(3));
+    await stage.aggregator.save();
+    expect(stage.store.clicks('link')).toBe(1);
+    const again = await new Stage(stage.store).open();
+    await again.give(records);
+    await again.aggregator.save();
+    expect(stage.store.clicks('link')).toBe(1);
+  });
+
+  it('erases though the store failed first', async () => {
+    const stage = await new Stage().open();
+    await stage.give([record(1, frame(1))]);
+    await stage.aggregator.save();
+    stage.store.fails = true;
+    await expect(stage.give([erasure(2)])).rejects.toThrow('away');
+    stage.store.fails = false;
+    await stage.give([erasure(2), record(3, frame(2))]);
+    await stage.aggregator.save();
+    expect(stage.store.clicks('link')).toBe(1);
+  });
+
+  it('makes one row of a day of those that will not be written again, and loses no click', async () => {
+    const stage = await new Stage().open();
+    const hour = 3_600;
+    await stage.give([record(1, frame(1)), record(2, frame(2, { base: BASE + hour }))]);
+    await stage.give([record(PIECE + 1, frame(3))]);
+    await stage.aggregator.roll([{ link: 'link', day: DAY }]);
+    // The first piece may be read again until the one behind it is complete.
+    expect(stage.store.standing.size).toBe(2);
+    await stage.give([record(2 * PIECE + 1, frame(4))]);
+    await stage.aggregator.save();
+    expect([stage.store.standing.size, stage.store.clicks('link')]).toEqual([4, 4]);
+    for (let again = 0; again < 2; again++) {
+      await stage.aggregator.roll([{ link: 'link', day: DAY }]);
+      expect([stage.store.standing.size, stage.store.clicks('link')]).toEqual([3, 4]);
+    }
+    await stage.give([record(3 * PIECE + 1, frame(5)), record(4 * PIECE + 1, frame(6))]);
+    await stage.aggregator.save();
+    await stage.aggregator.roll([{ link: 'link', day: DAY }]);
+    expect([stage.store.standing.size, stage.store.clicks('link')]).toEqual([3, 6]);
+    const sum = [...stage.store.standing.values()].find((row) => row.epoch === 'day')!;
+    expect([...decodeTally(sum.bytes).minutes]).toEqual([[DAY * 1_440, [4, 0]]]);
+  });
+
+  it('keeps a few visits as they came, and of many their sums, which read the same', async () => {
+    const stage = await new Stage().open();
+    for (let count = 1; count <= 20; count++) {
+      await stage.give([record(count, frame(count, { base: BASE + count * 60 }))]);
+      await stage.aggregator.save();
+      const tally = decodeTally([...stage.store.standing.values()][0]!.bytes);
+      expect([tally.people, tally.minutes.size, tally.visitors.count()]).toEqual([count, count, 1]);
+      expect([...tally.by.browser]).toEqual([['Firefox', count]]);
+    }
   });
 
   it('counts persons and bots apart, by minute, and visitors once', async () => {

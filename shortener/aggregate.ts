@@ -1,20 +1,29 @@
-import type { ClickStore } from '../ports/click-store.ts';
+import type { ClickRow, ClickStore, LinkDay } from '../ports/click-store.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { EventLog, LogRecord, PartitionConsumer, Subscription, Topic } from '../ports/event-log.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Counter, Metrics } from '../ports/metrics.ts';
-import { type ClickFrame, decodeFrame } from './click.ts';
+import { type ClickFrame, decodeRecord, type Erasure } from './click.ts';
 import { CLICK_TOPIC } from './click-sender.ts';
 import { Fold, Sources } from './fold.ts';
+import { closedRows, rollRows } from './roll.ts';
 
-const CLICK_GROUP = 'shortener-clicks';
+export const CLICK_GROUP = 'shortener-clicks';
 /**
  * Offsets that make a piece of a partition. Never to be changed: pieces of another size would count again what stands.
  * A restart reads at most one piece of each partition again.
  */
 export const PIECE = 4_096;
-/** Open pieces are written this often. */
+/** Open pieces are written this often … */
 const SAVE_MS = 1_000;
+/**
+ * … but of each no more rows than this at once, longest waiting first: of a million links that have a visit each, rows
+ * that were written every second would cost more than the visits. Whoever asks for a link has its rows written first,
+ * and the end of a piece writes all that are left.
+ */
+const ROWS_A_SAVE = 64;
+/** Rows of one write: the loop is free in between. */
+const ROWS_A_WRITE = 512;
 
 export interface AggregatorOptions {
   readonly log: EventLog;
@@ -22,6 +31,8 @@ export interface AggregatorOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Where other processes call this one; absent where none does. Asked at the start. */
+  readonly address?: () => string;
   /** Told of each frame that was new, once or more. */
   readonly onFrame?: (frame: ClickFrame) => void;
 }
@@ -42,6 +53,7 @@ export class Aggregator implements PartitionConsumer {
   readonly #pending = new Map<number, number>();
   /** Writes of a partition, one after the other. */
   readonly #writes = new Map<number, Promise<void>>();
+  #large: Promise<void> = Promise.resolve();
   #subscription: Subscription | undefined;
   #timer: Timer | undefined;
   #stopped = false;
@@ -64,8 +76,10 @@ export class Aggregator implements PartitionConsumer {
   }
 
   async start(): Promise<void> {
-    const { log } = this.#options;
-    this.#subscription = await log.consume({ group: CLICK_GROUP, topics: [CLICK_TOPIC], consumer: this });
+    const { log, address = () => '' } = this.#options;
+    this.#subscription = await log.consume({
+      ...{ group: CLICK_GROUP, topics: [CLICK_TOPIC], consumer: this, address: address() },
+    });
     this.#schedule();
   }
 
@@ -108,16 +122,61 @@ export class Aggregator implements PartitionConsumer {
       if (Math.floor(record.offset / PIECE) <= (this.#completed.get(partition) ?? -1)) continue;
       const fold = await this.#foldOf(partition, record.offset);
       if (record.offset <= fold.upTo) continue;
-      const frame = await this.#read(record);
-      if (frame === undefined) continue;
-      const isNew = fold.add(record.offset, frame);
-      if (isNew === 0) continue;
-      this.#counted.value += isNew;
-      this.#options.onFrame?.(frame);
+      const content = await this.#read(record);
+      if (content === undefined) continue;
+      if ('erased' in content) await this.#erase(partition, fold, record.offset, content);
+      else this.#add(fold, record.offset, content);
     }
   }
 
+  #add(fold: Fold, offset: number, frame: ClickFrame): void {
+    const isNew = fold.add(offset, frame);
+    if (isNew === 0) return;
+    this.#counted.value += isNew;
+    this.#options.onFrame?.(frame);
+  }
+
+  /** When the log is read again, what came behind the erasure is folded again as well, and stands again. */
+  async #erase(partition: number, fold: Fold, offset: number, { erased, from, to }: Erasure): Promise<void> {
+    fold.forget(erased);
+    // Rows on their way must not come behind it.
+    await this.#writes.get(partition)?.catch(() => undefined);
+    const { store, log } = this.#options;
+    await store.erase(erased, from, to, { epoch: log.epoch, partition, offset });
+    fold.passed(offset);
+  }
+
   caughtUp(): void {}
+
+  /**
+   * Makes one row of those of a link's day that no fold will write again, and so forgets the hours. In the partition's
+   * turn, so that it meets neither an erasure nor itself; days of partitions that are not held here are left alone.
+   * Answers how many were looked at.
+   */
+  async roll(days: readonly LinkDay[]): Promise<number> {
+    const { log } = this.#options;
+    const held = new Map<number, LinkDay[]>();
+    for (const each of days) {
+      const partition = log.partitionOf(CLICK_TOPIC, each.link);
+      if (this.#subscription?.holds(partition) !== true) continue;
+      const others = held.get(partition);
+      if (others === undefined) held.set(partition, [each]);
+      else others.push(each);
+    }
+    await Promise.all(
+      Array.from(held, ([partition, mine]) =>
+        this.#inTurn(partition, async () => void (await Promise.all(mine.map((each) => this.#roll(each))))),
+      ),
+    );
+    return [...held.values()].flat().length;
+  }
+
+  async #roll({ link, day }: LinkDay): Promise<void> {
+    const { log, store } = this.#options;
+    const closed = await closedRows(store, log.epoch, await store.rows(link, day));
+    const rolled = rollRows(link, day, closed);
+    if (rolled !== undefined) await store.roll(rolled, closed);
+  }
 
   revoked(partition: number): Promise<void> {
     return this.#inTurn(partition, async () => {
@@ -129,6 +188,14 @@ export class Aggregator implements PartitionConsumer {
   /** Resolves when everything folded so far stands in the store. */
   async save(): Promise<void> {
     await Promise.all([...this.#folds.keys()].map((partition) => this.#save(partition)));
+  }
+
+  /** Resolves when everything that was folded here of the link so far stands in the store. */
+  async saveLink(link: string): Promise<void> {
+    const partition = this.#options.log.partitionOf(CLICK_TOPIC, link);
+    const fold = this.#folds.get(partition);
+    if (fold !== undefined) await this.#write(partition, fold, () => fold.takeRowsOf(link));
+    else await this.#writes.get(partition);
   }
 
   /** The open fold of the piece that the offset is in; the one before is completed first. */
@@ -153,14 +220,24 @@ export class Aggregator implements PartitionConsumer {
     this.#folds.delete(partition);
   }
 
-  #save(partition: number): Promise<void> {
+  /** All rows that are behind. */
+  async #save(partition: number): Promise<void> {
     const fold = this.#folds.get(partition);
+    if (fold === undefined) return this.#writes.get(partition);
+    do {
+      // One partition after the other: pieces of all of them end at about the same time.
+      const write = this.#large.then(() => this.#write(partition, fold, () => fold.takeRows(ROWS_A_WRITE)));
+      this.#large = write.catch(() => undefined);
+      await write;
+    } while (fold.behind > 0);
+  }
+
+  #write(partition: number, fold: Fold, take: () => ClickRow[]): Promise<void> {
     const before = this.#writes.get(partition) ?? Promise.resolve();
-    if (fold === undefined) return before;
     const write = before
       .catch(() => undefined)
       .then(async () => {
-        const rows = fold.takeRows();
+        const rows = take();
         if (rows.length === 0) return;
         try {
           await this.#options.store.put(rows);
@@ -173,9 +250,9 @@ export class Aggregator implements PartitionConsumer {
     return write;
   }
 
-  async #read(record: LogRecord): Promise<ClickFrame | undefined> {
+  async #read(record: LogRecord): Promise<ClickFrame | Erasure | undefined> {
     try {
-      return decodeFrame(record.value);
+      return decodeRecord(record.value);
     } catch (error) {
       this.#dead.value++;
       this.#options.logger.error({ err: error, offset: record.offset }, 'a record of clicks cannot be read');
@@ -198,7 +275,11 @@ export class Aggregator implements PartitionConsumer {
   }
 
   async #tick(): Promise<void> {
-    await this.save();
+    await Promise.all(
+      Array.from(this.#folds, ([partition, fold]) =>
+        this.#write(partition, fold, () => fold.takeRows(ROWS_A_SAVE)),
+      ),
+    );
     for (const partition of [...this.#folds.keys()]) {
       await this.#inTurn(partition, () => this.#completeIfOver(partition));
     }

@@ -8,6 +8,8 @@ const LEASES = 20;
 /** That nothing is left is remembered for so long: a lease may be given back, a limit raised. */
 const EMPTY_MS = 1_000;
 
+type Limited = Pick<Link, 'name' | 'maxClicks'>;
+
 interface Lease {
   left: number;
   taking: Promise<void> | undefined;
@@ -27,7 +29,7 @@ export class Budgets {
   }
 
   /** Takes one click; false: the limit is reached. */
-  async take(link: Link): Promise<boolean> {
+  async take(link: Limited): Promise<boolean> {
     const key = `${link.name} ${link.maxClicks}`;
     let lease = this.#leases.get(key);
     if (lease === undefined) {
@@ -52,7 +54,7 @@ export class Budgets {
     }
   }
 
-  async #lease(link: Link, lease: Lease): Promise<void> {
+  async #lease(link: Limited, lease: Lease): Promise<void> {
     const wanted = Math.max(1, Math.min(MOST_LEASED, Math.floor(link.maxClicks / LEASES)));
     try {
       const granted = await this.#store.take(link.name, link.maxClicks, wanted);

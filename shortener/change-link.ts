@@ -1,17 +1,26 @@
 import type { Link } from '../ports/link-store.ts';
 import { CodedError } from '../protocol/errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { admitTarget, announce, type LinkDesk } from './link-desk.ts';
+import { admitTarget, announce, announceFirst, type LinkDesk } from './link-desk.ts';
 import type { LinkChange } from './link-input.ts';
 import { readName } from './names.ts';
 
 /** The owner's link. Throws CodedError `not_found`, also for somebody else's: who may not see it learns nothing. */
 export async function ownLink(desk: Pick<LinkDesk, 'store'>, owner: string, given: string): Promise<Link> {
+  const link = await onceOwnLink(desk, owner, given);
+  if (link.state === 'deleted') throw new CodedError('not_found');
+  return link;
+}
+
+/** The same, also when the link was deleted: what was counted of it is still the owner's. */
+export async function onceOwnLink(
+  desk: Pick<LinkDesk, 'store'>,
+  owner: string,
+  given: string,
+): Promise<Link> {
   const name = readName(given)?.name;
   const link = name === undefined ? undefined : await desk.store.link(name);
-  if (link === undefined || link.owner !== owner || link.state === 'deleted') {
-    throw new CodedError('not_found');
-  }
+  if (link === undefined || link.owner !== owner) throw new CodedError('not_found');
   return link;
 }
 
@@ -31,6 +40,7 @@ export async function changeLink(
       throw new CodedError('changed', { field: 'version' });
     }
     const next = changed(desk, standing, change, passwordHash);
+    await announceFirst(desk, next);
     if (!(await desk.store.replace(standing.version, next))) continue;
     await announce(desk, next.name, next.version);
     return next;
@@ -46,6 +56,7 @@ export async function deleteLink(desk: LinkDesk, owner: string, name: string): P
       ...standing,
       ...{ state: 'deleted', version: standing.version + 1, changedAt: desk.clock.now() },
     };
+    await announceFirst(desk, next);
     if (!(await desk.store.replace(standing.version, next))) continue;
     await announce(desk, next.name, next.version);
     return;

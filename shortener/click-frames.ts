@@ -74,7 +74,7 @@ export class ClickFrames {
     const partition = this.#partitions.get(click.link);
     let frame = building.get(partition);
     if (frame === undefined) {
-      frame = { links: new Map(), contexts: new Map(), clicks: [] };
+      frame = { links: new Map(), contexts: new Map(), clicks: [], last: undefined };
       building.set(partition, frame);
     }
     let link = frame.links.get(click.link);
@@ -82,6 +82,14 @@ export class ClickFrames {
       link = frame.links.size;
       frame.links.set(click.link, link);
     }
+    const { last } = frame;
+    const context =
+      last !== undefined && isOneVisitor(last.click, click) ? last.context : this.#contextIn(frame, click);
+    frame.last = { click, context };
+    frame.clicks.push(link, context, Math.floor(click.at / 1000) - base, count);
+  }
+
+  #contextIn(frame: Building, click: Click): number {
     const address = addressText(click.address);
     const key = `${click.flags}\n${address}\n${click.agent}\n${click.referrer}\n${click.language}\n${click.campaign}`;
     let known = frame.contexts.get(key);
@@ -89,7 +97,7 @@ export class ClickFrames {
       known = { index: frame.contexts.size, context: this.#context(click, address) };
       frame.contexts.set(key, known);
     }
-    frame.clicks.push(link, known.index, Math.floor(click.at / 1000) - base, count);
+    return known.index;
   }
 
   #context(click: Click, address: string): Context {
@@ -109,18 +117,23 @@ interface Building {
   readonly links: Map<string, number>;
   readonly contexts: Map<string, { readonly index: number; readonly context: Context }>;
   readonly clicks: number[];
+  /** The click that was added last, and the index of its context. */
+  last: { readonly click: Click; readonly context: number } | undefined;
 }
 
 /** Of one visitor in one second: a link that many ask for at once has long runs of them. */
 function isSame(a: Click, b: Click): boolean {
+  const inOneSecond = Math.floor(a.at / 1000) === Math.floor(b.at / 1000);
+  return a.link === b.link && inOneSecond && isOneVisitor(a, b);
+}
+
+function isOneVisitor(a: Click, b: Click): boolean {
   return (
-    a.link === b.link &&
     a.flags === b.flags &&
     a.agent === b.agent &&
     a.referrer === b.referrer &&
     a.language === b.language &&
     a.campaign === b.campaign &&
-    Math.floor(a.at / 1000) === Math.floor(b.at / 1000) &&
     isSameAddress(a.address, b.address)
   );
 }

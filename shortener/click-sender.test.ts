@@ -15,16 +15,36 @@ import { Visitors } from './visitors.ts';
 class ScriptedLog {
   readonly epoch = 'e';
   readonly frames: { readonly partition: number; readonly frame: ClickFrame }[] = [];
-  mood: 'takes' | 'refuses' | 'loses answers' = 'takes';
+  mood: 'takes' | 'refuses' | 'loses answers' | 'is silent' = 'takes';
+  /** What it was asked while it was silent, to be answered when it is told. */
+  readonly #silent: (() => void)[] = [];
+  #heard: () => void = () => undefined;
 
   partitionOf = (_: string, key: string): number => key.length % 3;
   async append(topic: string, key: string, value: Uint8Array): Promise<Position> {
     await Promise.resolve();
+    if (this.mood === 'is silent') {
+      this.#heard();
+      await new Promise<void>((resolve) => this.#silent.push(resolve));
+    }
     if (this.mood !== 'refuses') {
       this.frames.push({ partition: this.partitionOf(topic, key), frame: decodeFrame(value) });
     }
     if (this.mood !== 'takes') throw new LogUnavailable('away');
     return { epoch: 'e', partition: 0, offset: this.frames.length };
+  }
+
+  /** It is asked next time and says nothing. */
+  heard(): Promise<void> {
+    this.mood = 'is silent';
+    return new Promise((resolve) => {
+      this.#heard = resolve;
+    });
+  }
+
+  speaks(mood: 'takes' | 'refuses' = 'takes'): void {
+    this.mood = mood;
+    for (const answer of this.#silent.splice(0)) answer();
   }
 
   /** What a fold of the log comes to. */
@@ -44,11 +64,12 @@ class ScriptedLog {
 class MemorySpool implements ClickSpool {
   entries: Uint8Array[] = [];
   limit = 1_000;
-  async append(entry: Uint8Array): Promise<boolean> {
+  append(entry: Uint8Array): boolean {
     if (this.entries.length >= this.limit) return false;
     this.entries.push(entry);
     return true;
   }
+  synced = async () => undefined;
   oldest = async (count: number) => this.entries.slice(0, count);
   async done(count: number): Promise<void> {
     this.entries = this.entries.slice(count);
@@ -162,18 +183,60 @@ describe('the way of clicks to the log', () => {
     expect(log.counted()).toBe(60);
   });
 
+  it('keeps all that a small ring cannot hold, in the spool and in its order', async () => {
+    await sender.stop();
+    sender = open(10);
+    for (let i = 0; i < 95; i++) {
+      sender.offer(click('abc'));
+      expect(sender.pending()).toBeLessThanOrEqual(10);
+      if (i % 7 === 0) await Promise.resolve();
+    }
+    expect(spool.entries.length).toBeGreaterThan(0);
+    await sender.settled();
+    expect(log.counted()).toBe(95);
+    const serials = log.frames.map(({ frame }) => frame.serial);
+    expect(new Set(serials).size).toBeGreaterThan(5);
+  });
+
+  it('waits for no log that does not answer: what it was asked goes to the spool before what came later', async () => {
+    await sender.stop();
+    sender = open(10);
+    const heard = log.heard();
+    for (let i = 0; i < 5; i++) sender.offer(click('abc'));
+    await heard;
+    expect(sender.pending()).toBe(5);
+    for (let i = 0; i < 20; i++) {
+      sender.offer(click('abc'));
+      expect(sender.pending()).toBeLessThanOrEqual(10);
+    }
+    expect(spool.entries.length).toBeGreaterThan(1);
+    // What it was asked first it refuses at last: had that not gone to the spool first, it would come behind the rest.
+    log.speaks('refuses');
+    await new Promise((resolve) => setImmediate(resolve));
+    log.mood = 'takes';
+    await sender.settled();
+    expect(log.counted()).toBe(25);
+    expect(counters.get('link_clicks_dropped_ring_total')!.value).toBe(0);
+  });
+
   it('drops what neither ring nor spool can hold, and says how much', async () => {
     await sender.stop();
     sender = open(10);
-    for (let i = 0; i < 25; i++) sender.offer(click('abc'));
-    await sender.flushed();
-    expect(counters.get('link_clicks_dropped_ring_total')!.value).toBe(15);
     log.mood = 'refuses';
     spool.limit = 1;
     await offer(10);
     await offer(10);
     expect(counters.get('link_clicks_dropped_spool_total')!.value).toBe(10);
     log.mood = 'takes';
+    await sender.settled();
+    spool.limit = 0;
+    const heard = log.heard();
+    for (let i = 0; i < 5; i++) sender.offer(click('abc'));
+    await heard;
+    for (let i = 0; i < 20; i++) sender.offer(click('abc'));
+    expect(counters.get('link_clicks_dropped_ring_total')!.value).toBe(15);
+    spool.limit = 100;
+    log.speaks();
     await sender.settled();
     expect(log.counted()).toBe(20);
   });

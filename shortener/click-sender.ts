@@ -6,13 +6,14 @@ import type { Counter, Metrics } from '../ports/metrics.ts';
 import type { Click } from './click.ts';
 import { encodeFrame } from './click.ts';
 import { ClickFrames } from './click-frames.ts';
+import { PartitionKeys } from './partition-keys.ts';
 import { decodeEntry, type Entry, encodeEntry } from './spool-entry.ts';
 import type { Visitors } from './visitors.ts';
 
 export const CLICK_TOPIC = 'link.clicks';
 /** A click waits so long for others to go with. */
 const FLUSH_MS = 20;
-/** So many are sent at once without waiting. */
+/** So many are sent at once without waiting; of a small ring half of it. */
 const FLUSH_CLICKS = 8_192;
 /** A log that has not answered after this long is away: what was sent is spooled, and known again by its serial. */
 const ANSWER_MS = 3_000;
@@ -32,18 +33,29 @@ export interface ClickSenderOptions {
   readonly ring: number;
 }
 
+/** What was sent to the log and is not answered. */
+interface Flight {
+  readonly entry: Entry;
+  readonly clicks: number;
+  /** The spool had no room for it. */
+  isRefused: boolean;
+  /** Nobody need wait for the answer any more: the spool has it. */
+  spooled(): void;
+}
+
 /**
- * Takes clicks without ever waiting and brings them to the log, by way of the spool while the log is away. One step at
- * a time: the frames of a source reach each partition in the order of their serials, so that whoever folds them knows
- * a repeat by a serial that is not above the last. Clicks beyond the ring or the spool's bound are dropped and counted.
+ * Takes clicks without ever waiting and brings them to the log, by way of the spool while the log is away or slower than
+ * they come: a full ring goes to the spool within the call, whatever the log is asked at that moment. One step at a
+ * time: the frames of a source reach each partition in the order of their serials, so that whoever folds them knows a
+ * repeat by a serial that is not above the last. Clicks beyond the spool's bound are dropped and counted.
  */
 export class ClickSender {
   readonly #options: ClickSenderOptions;
   readonly #keys: PartitionKeys;
   #waiting: Click[] = [];
-  /** Taken from `#waiting` and not yet in the log or the spool. */
-  #inFlight = 0;
+  #flight: Flight | undefined;
   #serial = 0;
+  readonly #enough: number;
   #timer: Timer | undefined;
   #flushing: Promise<void> | undefined;
   /** While set, the spool has what is older than anything that may be sent now. */
@@ -56,7 +68,8 @@ export class ClickSender {
 
   constructor(options: ClickSenderOptions) {
     this.#options = options;
-    this.#keys = new PartitionKeys(options.log);
+    this.#keys = new PartitionKeys(options.log, CLICK_TOPIC);
+    this.#enough = Math.max(1, Math.min(FLUSH_CLICKS, Math.floor(options.ring / 2)));
     const { metrics, spool } = options;
     this.#taken = metrics.counter(
       'link_clicks_total',
@@ -64,7 +77,7 @@ export class ClickSender {
     );
     this.#droppedRing = metrics.counter(
       'link_clicks_dropped_ring_total',
-      'Clicks not counted because the ring in memory was full.',
+      'Clicks not counted because the ring in memory was full, and the spool too.',
     );
     this.#droppedSpool = metrics.counter(
       'link_clicks_dropped_spool_total',
@@ -88,12 +101,12 @@ export class ClickSender {
   /** Never waits, never throws. */
   offer(click: Click): void {
     this.#taken.value++;
-    if (this.#waiting.length + this.#inFlight >= this.#options.ring) {
+    if (this.pending() >= this.#options.ring && !this.#spill()) {
       this.#droppedRing.value++;
       return;
     }
     this.#waiting.push(click);
-    if (this.#waiting.length === FLUSH_CLICKS) queueMicrotask(() => this.#flush());
+    if (this.#waiting.length === this.#enough) queueMicrotask(() => this.#flush());
     else this.#timer ??= this.#options.clock.after(FLUSH_MS, this.#onTimer);
   }
 
@@ -104,15 +117,23 @@ export class ClickSender {
 
   /** Clicks that a SIGKILL would cost now. */
   pending(): number {
-    return this.#waiting.length + this.#inFlight;
+    return this.#waiting.length + (this.#flight?.clicks ?? 0);
   }
 
-  /** Resolves when everything offered before is in the log or the spool, or dropped. */
+  /** Resolves when everything offered before is in the log or on the disk of the spool, or dropped. */
   async flushed(): Promise<void> {
     while (this.pending() > 0) {
       this.#flush();
       await this.#flushing;
     }
+    await this.#options.spool.synced();
+  }
+
+  /** Resolves when what was offered before the call is in the log or the spool, though more comes all the time. */
+  async past(): Promise<void> {
+    await this.#flushing;
+    this.#flush();
+    await this.#flushing;
   }
 
   /** As `flushed`, and the spool is empty. For tests and a quiet end. */
@@ -138,38 +159,72 @@ export class ClickSender {
 
   #flush(): void {
     if (this.#flushing !== undefined || this.#waiting.length === 0) return;
-    const clicks = this.#waiting;
-    this.#waiting = [];
-    this.#inFlight = clicks.length;
-    const sent = this.#send(clicks).catch((error: unknown) => {
-      this.#options.logger.error(
-        { err: error, clicks: clicks.length },
-        'clicks could not be sent and are lost',
-      );
-      this.#droppedSpool.value += clicks.length;
-    });
-    this.#flushing = sent.then(() => {
-      this.#flushing = undefined;
-      this.#inFlight = 0;
-      if (this.#waiting.length >= FLUSH_CLICKS) this.#flush();
-      else if (this.#waiting.length > 0) this.#timer ??= this.#options.clock.after(FLUSH_MS, this.#onTimer);
-    });
+    this.#flushing = this.#send()
+      .catch((error: unknown) => this.#options.logger.error({ err: error }, 'clicks could not be sent'))
+      .then(() => {
+        this.#flushing = undefined;
+        if (this.#waiting.length >= this.#enough) this.#flush();
+        else if (this.#waiting.length > 0) this.#timer ??= this.#options.clock.after(FLUSH_MS, this.#onTimer);
+      });
   }
 
-  async #send(clicks: readonly Click[]): Promise<void> {
-    const { frames, visitors, logger } = this.#options;
+  async #send(): Promise<void> {
+    await this.#prepare();
+    const clicks = this.#waiting;
+    // The ring may have been full meanwhile, and gone to the spool.
+    if (clicks.length === 0) return;
+    const entry = this.#take();
+    if (this.#replaying !== undefined) {
+      this.#toSpool(entry, clicks.length);
+      await this.#synced();
+      return;
+    }
+    const rest = await new Promise<Entry>((resolve, reject) => {
+      this.#flight = { entry, clicks: clicks.length, isRefused: false, spooled: () => resolve([]) };
+      this.#append(entry).then(resolve, reject);
+    });
+    if (this.#flight === undefined) return;
+    // In one turn: nothing may come between what the log does not have and its place in the spool.
+    this.#flight = undefined;
+    if (rest.length === 0) return;
+    this.#toSpool(rest, clicks.length);
+    await this.#synced();
+  }
+
+  /** Without the secret of the day visitors are not told apart, and are counted all the same. */
+  async #prepare(): Promise<void> {
+    const { visitors, logger } = this.#options;
     try {
-      for (const day of ClickFrames.days(clicks)) await visitors.prepare(day);
+      for (const day of ClickFrames.days(this.#waiting)) await visitors.prepare(day);
     } catch (error) {
       logger.warn(
         { err: error },
         'the secret of the day is not to be had; visitors of now are not told apart',
       );
     }
-    const made = frames.make(clicks, ++this.#serial);
-    const entry = Array.from(made, ([partition, frame]) => ({ partition, bytes: encodeFrame(frame) }));
-    const rest = this.#replaying === undefined ? await this.#append(entry) : entry;
-    if (rest.length > 0) await this.#toSpool(rest, clicks.length);
+  }
+
+  /** What waits, with the next serial. */
+  #take(): Entry {
+    const made = this.#options.frames.make(this.#waiting, ++this.#serial);
+    this.#waiting = [];
+    return Array.from(made, ([partition, frame]) => ({ partition, bytes: encodeFrame(frame) }));
+  }
+
+  /** Brings all that is in memory to the spool, oldest first. false: it has no room, or its disk refuses. */
+  #spill(): boolean {
+    const flight = this.#flight;
+    if (flight !== undefined) {
+      // Should it stand in the log as well, it is a repeat there. Asking again at each click would cost too much.
+      flight.isRefused ||= !this.#keep(flight.entry, flight.clicks);
+      if (flight.isRefused) return false;
+      this.#flight = undefined;
+      flight.spooled();
+    }
+    const clicks = this.#waiting.length;
+    if (clicks > 0) this.#toSpool(this.#take(), clicks);
+    void this.#synced();
+    return true;
   }
 
   /** What of the entry is not known to be in the log. */
@@ -193,32 +248,40 @@ export class ClickSender {
     });
   }
 
-  async #toSpool(entry: Entry, clicks: number): Promise<void> {
+  #toSpool(entry: Entry, clicks: number): void {
+    if (!this.#keep(entry, clicks)) this.#droppedSpool.value += clicks;
+  }
+
+  #keep(entry: Entry, clicks: number): boolean {
     const { spool, logger } = this.#options;
     let kept = false;
     try {
-      kept = await spool.append(encodeEntry(entry));
+      kept = spool.append(encodeEntry(entry));
     } catch (error) {
       logger.error({ err: error }, 'the spool of clicks cannot be written');
     }
-    if (kept) {
-      this.#spooled.value += clicks;
-      this.#replay();
-    } else this.#droppedSpool.value += clicks;
+    if (!kept) return false;
+    this.#spooled.value += clicks;
+    this.#replay();
+    return true;
+  }
+
+  async #synced(): Promise<void> {
+    const { spool, logger } = this.#options;
+    await spool
+      .synced()
+      .catch((error: unknown) => logger.error({ err: error }, 'the spool of clicks cannot be synced'));
   }
 
   #replay(): void {
     if (this.#replaying !== undefined) return;
     this.#options.logger.warn({}, 'clicks go by way of the spool until the log takes them');
-    this.#replaying = this.#replayAll().finally(() => {
-      this.#replaying = undefined;
-    });
+    this.#replaying = Promise.resolve().then(() => this.#replayAll());
   }
 
   async #replayAll(): Promise<void> {
     const { spool, logger } = this.#options;
-    for (;;) {
-      if (this.#stopped) return;
+    while (!this.#stopped && spool.depth().entries > 0) {
       let replayed = 0;
       try {
         for (const bytes of await spool.oldest(REPLAYED_AT_ONCE)) {
@@ -230,36 +293,14 @@ export class ClickSender {
       } catch (error) {
         logger.error({ err: error }, 'the spool of clicks cannot be read; it is tried again');
       }
-      // A flush that began while the spool was in front of it writes there still.
-      await this.#flushing;
-      if (spool.depth().entries === 0) break;
       if (replayed === 0) await this.#pause();
     }
-    logger.info({}, 'the log takes clicks again; the spool is empty');
+    // In the turn in which the spool was seen empty: what comes next may go to the log itself.
+    this.#replaying = undefined;
+    if (!this.#stopped) logger.info({}, 'the log takes clicks again; the spool is empty');
   }
 
   #pause(): Promise<void> {
     return new Promise((resolve) => void this.#options.clock.after(RETRY_MS, resolve));
-  }
-}
-
-/** For each partition one key that falls into it: all frames of a partition have the same, and so keep their order. */
-class PartitionKeys {
-  readonly #log: EventLog;
-  readonly #keys = new Map<number, string>();
-  #tried = 0;
-
-  constructor(log: EventLog) {
-    this.#log = log;
-  }
-
-  keyOf(partition: number): string {
-    for (;;) {
-      const key = this.#keys.get(partition);
-      if (key !== undefined) return key;
-      const next = `clicks-${this.#tried++}`;
-      const falls = this.#log.partitionOf(CLICK_TOPIC, next);
-      if (!this.#keys.has(falls)) this.#keys.set(falls, next);
-    }
   }
 }

@@ -50,7 +50,34 @@ export interface ClickFrame {
   readonly clicks: readonly number[];
 }
 
+/** What an owner wants forgotten, as a record of the topic link.clicks: the log says what came before it and what after. */
+export interface Erasure {
+  readonly erased: string;
+  /** Days since 1970, both included. */
+  readonly from: number;
+  readonly to: number;
+}
+
 const VERSION = 1;
+const ERASURE = 2;
+
+export function encodeErasure({ erased, from, to }: Erasure): Uint8Array {
+  return Buffer.from(JSON.stringify([ERASURE, erased, from, to]));
+}
+
+/** Throws for what is neither a frame nor an erasure. */
+export function decodeRecord(bytes: Uint8Array): ClickFrame | Erasure {
+  if (bytes[1] !== ERASURE_DIGIT) return decodeFrame(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  const [, erased, from, to] = JSON.parse(text) as [number, string, number, number];
+  if (typeof erased !== 'string' || !Number.isSafeInteger(from) || !Number.isSafeInteger(to)) {
+    throw new Error('This is no erasure of clicks.');
+  }
+  return { erased, from, to };
+}
+
+/** Behind the bracket. */
+const ERASURE_DIGIT = String(ERASURE).charCodeAt(0);
 
 export function encodeFrame(frame: ClickFrame): Uint8Array {
   const { source, serial, base, links, contexts, clicks } = frame;

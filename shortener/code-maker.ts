@@ -47,10 +47,14 @@ export class CodeMaker {
    * mark is read anew, once for all who ask meanwhile.
    */
   async mayExist(number: number): Promise<boolean> {
-    const place = this.#permutation.backward(number);
-    if (place < this.#highWater) return true;
+    if (this.isMade(number)) return true;
     await this.#refresh();
-    return place < this.#highWater;
+    return this.isMade(number);
+  }
+
+  /** Whether a code with this number is known to lie in a leased block; false: `mayExist` says for certain. */
+  isMade(number: number): boolean {
+    return this.#permutation.backward(number) < this.#highWater;
   }
 
   async #lease(wanted: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ClickPiece, ClickRow } from '../ports/click-store.ts';
-import { type ClickFrame, clicksIn } from './click.ts';
-import { encodeTally, Tally } from './tally.ts';
+import { type ClickFrame, type Context, clicksIn } from './click.ts';
+import { encodeTally, encodeVisits, type Tally, tallyOf, type Visit } from './tally.ts';
 
 /** A source that was silent for this long by the time of the records is forgotten, in seconds. */
 const SOURCE_SECONDS = 7 * 86_400;
@@ -46,19 +46,57 @@ export class Sources {
   }
 }
 
-interface Entry {
+/** Most links of most hours have no more visits than this, and are kept as they came. */
+const FEW = 8;
+
+/** The clicks of one link in one hour. */
+class Entry {
   readonly link: string;
   /** Hours since 1970. */
   readonly hour: number;
-  readonly tally: Tally;
-  isDirty: boolean;
+  /** Three a visit: the context, the second, how many. Undefined: there are sums instead. */
+  #few: (Context | number)[] | undefined = [];
+  #tally: Tally | undefined;
+
+  constructor(link: string, hour: number) {
+    this.link = link;
+    this.hour = hour;
+  }
+
+  add(context: Context, second: number, count: number): void {
+    if (this.#few !== undefined) {
+      if (this.#few.length < 3 * FEW) {
+        this.#few.push(context, second, count);
+        return;
+      }
+      this.#tally = tallyOf(this.#visits());
+      this.#few = undefined;
+    }
+    this.#tally!.add(context, second, count);
+  }
+
+  encode(): Uint8Array {
+    return this.#tally === undefined ? encodeVisits(this.#visits()) : encodeTally(this.#tally);
+  }
+
+  #visits(): Visit[] {
+    const few = this.#few ?? [];
+    const visits: Visit[] = [];
+    for (let i = 0; i < few.length; i += 3) {
+      visits.push([few[i + 1] as number, few[i + 2] as number, ...(few[i] as Context)]);
+    }
+    return visits;
+  }
 }
 
 /** The clicks of one piece of a partition, folded by link and hour. */
 export class Fold {
   readonly piece: ClickPiece;
   readonly sources: Sources;
-  readonly #entries = new Map<string, Entry>();
+  /** By hour, then by link. */
+  readonly #hours = new Map<number, Map<string, Entry>>();
+  /** Whose rows are behind, longest first. */
+  readonly #dirty = new Set<Entry>();
   #upTo = -1;
 
   constructor(piece: ClickPiece, sources: Sources) {
@@ -70,6 +108,11 @@ export class Fold {
     return this.#upTo;
   }
 
+  /** Rows that changed and were not taken. */
+  get behind(): number {
+    return this.#dirty.size;
+  }
+
   /** Answers how many clicks were new. */
   add(offset: number, frame: ClickFrame): number {
     this.#upTo = offset;
@@ -78,21 +121,43 @@ export class Fold {
     for (let i = 0; i < clicks.length; i += 4) {
       const second = base + clicks[i + 2]!;
       const entry = this.#entry(links[clicks[i]!]!, Math.floor(second / 3600));
-      entry.tally.add(contexts[clicks[i + 1]!]!, second, clicks[i + 3]!);
-      entry.isDirty = true;
+      entry.add(contexts[clicks[i + 1]!]!, second, clicks[i + 3]!);
+      this.#dirty.add(entry);
     }
     return clicksIn(frame);
   }
 
-  /** The rows that changed since this was asked last. */
-  takeRows(): ClickRow[] {
+  /** Forgets what was folded of the link so far; no row of it is given any more unless it is visited again. */
+  forget(link: string): void {
+    for (const entries of this.#hours.values()) {
+      const entry = entries.get(link);
+      if (entry === undefined) continue;
+      entries.delete(link);
+      this.#dirty.delete(entry);
+    }
+  }
+
+  /** A record was done that has no clicks. */
+  passed(offset: number): void {
+    this.#upTo = offset;
+  }
+
+  /** Of the rows that changed since they were taken last those that wait longest, at most so many. */
+  takeRows(most: number): ClickRow[] {
     const rows: ClickRow[] = [];
-    for (const entry of this.#entries.values()) {
-      if (!entry.isDirty) continue;
-      entry.isDirty = false;
-      const { link, hour, tally } = entry;
-      const time = { day: Math.floor(hour / 24), hour: hour % 24 };
-      rows.push({ ...this.piece, link, ...time, upTo: this.#upTo, bytes: encodeTally(tally) });
+    for (const entry of this.#dirty) {
+      if (rows.length >= most) break;
+      rows.push(this.#take(entry));
+    }
+    return rows;
+  }
+
+  /** The same, of one link. */
+  takeRowsOf(link: string): ClickRow[] {
+    const rows: ClickRow[] = [];
+    for (const entries of this.#hours.values()) {
+      const entry = entries.get(link);
+      if (entry !== undefined && this.#dirty.has(entry)) rows.push(this.#take(entry));
     }
     return rows;
   }
@@ -100,17 +165,28 @@ export class Fold {
   /** These rows could not be written: they come again. */
   markDirty(rows: readonly ClickRow[]): void {
     for (const { link, day, hour } of rows) {
-      const entry = this.#entries.get(`${link} ${day * 24 + hour}`);
-      if (entry !== undefined) entry.isDirty = true;
+      const entry = this.#hours.get(day * 24 + hour)?.get(link);
+      if (entry !== undefined) this.#dirty.add(entry);
     }
   }
 
+  #take(entry: Entry): ClickRow {
+    this.#dirty.delete(entry);
+    const { link, hour } = entry;
+    const time = { day: Math.floor(hour / 24), hour: hour % 24 };
+    return { ...this.piece, link, ...time, upTo: this.#upTo, bytes: entry.encode() };
+  }
+
   #entry(link: string, hour: number): Entry {
-    const key = `${link} ${hour}`;
-    let entry = this.#entries.get(key);
+    let entries = this.#hours.get(hour);
+    if (entries === undefined) {
+      entries = new Map();
+      this.#hours.set(hour, entries);
+    }
+    let entry = entries.get(link);
     if (entry === undefined) {
-      entry = { link, hour, tally: new Tally(), isDirty: false };
-      this.#entries.set(key, entry);
+      entry = new Entry(link, hour);
+      entries.set(link, entry);
     }
     return entry;
   }

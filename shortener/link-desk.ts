@@ -32,6 +32,14 @@ export function admitTarget(desk: LinkDesk, target: string, field: string): stri
 }
 
 /**
+ * Before the change is made: who is killed right behind it cannot tell any more, and the shared tier would answer with the
+ * old link for its whole life. Until the change stands nothing older is kept there.
+ */
+export async function announceFirst(desk: LinkDesk, { name, version }: Link): Promise<void> {
+  await desk.cache.invalidate(name, version).catch(() => undefined);
+}
+
+/**
  * Tells all instances that the link has this version now. What cannot be told now is told later: the change itself is
  * durable, and instances that cannot be reached trust their memory for a second only.
  */

@@ -3,10 +3,10 @@ import { FakeClock } from '../ports/fake-clock.ts';
 import { LIFE_MS, MemoryTier, NEGATIVE_LIFE_MS } from './memory-tier.ts';
 import { type PreparedLink, prepareLink } from './prepared-link.ts';
 
-function prepared(clock: FakeClock): PreparedLink {
+function prepared(clock: FakeClock, name = 'abcdefg'): PreparedLink {
   return prepareLink(
     {
-      ...{ name: 'abcdefg', owner: 'o', target: 'https://example.org/', version: 1, state: 'active' },
+      ...{ name, owner: 'o', target: 'https://example.org/', version: 1, state: 'active' },
       ...{ createdAt: 0, changedAt: 0, expiresAt: 0, maxClicks: 0, status: 302, passwordHash: '' },
       ...{ forwardQuery: false, indexed: false, title: '', tags: [], rules: [], fingerprint: 'f' },
     },
@@ -17,7 +17,7 @@ function prepared(clock: FakeClock): PreparedLink {
 it('forgets a link at the end of its life, however often it was asked for', () => {
   const clock = new FakeClock();
   const memory = new MemoryTier(clock, 10);
-  memory.put('/abcdefg', prepared(clock));
+  memory.put(prepared(clock));
   for (let ms = 0; ms < LIFE_MS; ms += 1_000) {
     expect(memory.get('/abcdefg')).toBeDefined();
     clock.advance(1_000);
@@ -30,20 +30,20 @@ it('forgets a link at the end of its life, however often it was asked for', () =
 it('trusts a link for a second only while changes may be missed, and none from before when they are heard again', () => {
   const clock = new FakeClock();
   const memory = new MemoryTier(clock, 10);
-  memory.put('/abcdefg', prepared(clock));
+  memory.put(prepared(clock));
   clock.advance(10_000);
   expect(memory.get('/abcdefg')).toBeDefined();
   memory.lost();
   expect(memory.get('/abcdefg')).toBeUndefined();
-  memory.put('/abcdefg', prepared(clock));
+  memory.put(prepared(clock));
   clock.advance(999);
   expect(memory.get('/abcdefg')).toBeDefined();
   clock.advance(1);
   expect(memory.get('/abcdefg')).toBeUndefined();
-  memory.put('/abcdefg', prepared(clock));
+  memory.put(prepared(clock));
   memory.sure();
   expect(memory.get('/abcdefg')).toBeUndefined();
-  memory.put('/abcdefg', prepared(clock));
+  memory.put(prepared(clock));
   clock.advance(10_000);
   expect(memory.get('/abcdefg')).toBeDefined();
 });
@@ -62,7 +62,7 @@ it('holds no more than its limit, of links and of names that stand for nothing',
   const clock = new FakeClock();
   const memory = new MemoryTier(clock, 3);
   for (const path of ['/a', '/b', '/c', '/d']) {
-    memory.put(path, prepared(clock));
+    memory.put(prepared(clock, path.slice(1)));
     memory.putAbsent(`${path}x`);
   }
   expect(['/a', '/b', '/c', '/d'].map((path) => memory.get(path) !== undefined)).toEqual([
@@ -77,4 +77,32 @@ it('holds no more than its limit, of links and of names that stand for nothing',
     true,
     true,
   ]);
+});
+
+it('lets those go first that nobody asked for', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 10);
+  const wanted = ['a', 'b', 'c'];
+  for (const name of wanted) memory.put(prepared(clock, name));
+  for (let i = 0; i < 1_000; i++) {
+    for (const name of wanted) expect(memory.get(`/${name}`)).toBeDefined();
+    memory.put(prepared(clock, `tail-${i}`));
+    expect(memory.size).toBeLessThanOrEqual(10);
+  }
+  // Once nobody asks for them any more they go as the others do.
+  for (let i = 0; i < 30; i++) memory.put(prepared(clock, `new-${i}`));
+  expect(wanted.filter((name) => memory.get(`/${name}`) !== undefined)).toEqual([]);
+});
+
+it('holds its bound also when all are asked for, and takes a changed link in place of the old one', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 100);
+  for (let i = 0; i < 1_000; i++) {
+    const link = prepared(clock, `link-${i % 150}`);
+    memory.put(link);
+    for (let j = 0; j < 150; j++) memory.get(`/link-${j}`);
+    expect(memory.get(`/link-${i % 150}`)).toBe(link);
+    expect(memory.size).toBeLessThanOrEqual(100);
+    if (i % 7 === 0) memory.forget(`/link-${i % 11}`);
+  }
 });

@@ -8,16 +8,22 @@ const UNSURE_LIFE_MS = 1_000;
 /** That a name stands for nothing is remembered for so long. */
 export const NEGATIVE_LIFE_MS = 1_000;
 const SWEEP_MS = 500;
+/** Links that the hand goes over for one that comes: a bound of the work, not of the luck. */
+const MOST_PASSED = 8;
 
 /**
  * Links in the memory of this instance, by path. Their life is fixed when they come and no hit prolongs it: a link that
- * is asked for all the time is read anew as often as any other. Of more than `limit` the oldest go.
+ * is asked for all the time is read anew as often as any other. Of more than `limit` those go first that nobody asked
+ * for since they came or since the hand of the clock went over them (the CLOCK of Corbató, 1969).
  */
 export class MemoryTier {
   readonly #clock: Clock;
   readonly #limit: number;
   /** In the order they came, so the oldest stand first. */
   readonly #links = new Map<string, PreparedLink>();
+  /** At most `limit`, in a ring; some stand no more. */
+  readonly #ring: PreparedLink[] = [];
+  #hand = 0;
   /** Path → monotonic time at which it is forgotten. */
   readonly #absent = new Map<string, number>();
   #unsure = false;
@@ -30,7 +36,9 @@ export class MemoryTier {
 
   get(path: string): PreparedLink | undefined {
     const link = this.#links.get(path);
-    if (link === undefined || !this.#unsure) return link;
+    if (link === undefined) return undefined;
+    link.isWanted = true;
+    if (!this.#unsure) return link;
     return link.loadedAt > this.#clock.monotonic() - UNSURE_LIFE_MS ? link : undefined;
   }
 
@@ -39,9 +47,10 @@ export class MemoryTier {
     return until !== undefined && until > this.#clock.monotonic();
   }
 
-  put(path: string, link: PreparedLink): void {
+  put(link: PreparedLink): void {
+    const path = pathOf(link);
     this.#links.delete(path);
-    if (this.#links.size >= this.#limit) this.#dropFirst(this.#links);
+    this.#makeRoom(link);
     this.#links.set(path, link);
     this.#arm();
   }
@@ -66,6 +75,8 @@ export class MemoryTier {
   /** Changes are heard again; some may have been missed. */
   sure(): void {
     this.#links.clear();
+    this.#ring.length = 0;
+    this.#hand = 0;
     this.#absent.clear();
     this.#unsure = false;
   }
@@ -99,8 +110,33 @@ export class MemoryTier {
     }
   }
 
+  #makeRoom(link: PreparedLink): void {
+    if (this.#ring.length < this.#limit) {
+      this.#ring.push(link);
+      return;
+    }
+    for (let passed = 0; ; passed++) {
+      const old = this.#ring[this.#hand]!;
+      const path = pathOf(old);
+      const stands = this.#links.get(path) === old;
+      if (stands && old.isWanted && passed < MOST_PASSED) {
+        old.isWanted = false;
+        this.#hand = (this.#hand + 1) % this.#limit;
+        continue;
+      }
+      if (stands) this.#links.delete(path);
+      this.#ring[this.#hand] = link;
+      this.#hand = (this.#hand + 1) % this.#limit;
+      return;
+    }
+  }
+
   #dropFirst(map: Map<string, unknown>): void {
     const first = map.keys().next();
     if (!first.done) map.delete(first.value);
   }
+}
+
+function pathOf({ link }: PreparedLink): string {
+  return `/${link.name}`;
 }

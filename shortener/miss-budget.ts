@@ -22,7 +22,7 @@ export class MissBudget {
   readonly #clock: Clock;
   readonly #options: MissBudgetOptions;
   readonly #buckets = new Map<string, Bucket>();
-  /** Clients that have nothing left: the redirect looks at them only when there are some. */
+  /** Clients that have nothing left: the redirect asks who comes only when there are some. */
   readonly #spent = new Set<string>();
 
   constructor(options: MissBudgetOptions, clock: Clock) {

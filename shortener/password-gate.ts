@@ -24,7 +24,7 @@ export class PasswordGate {
   }
 
   /** `form`: as browsers post it. 0: open; -1: wrong; above: too many tries, come back after so many milliseconds. */
-  async open(link: Link, client: string, form: Uint8Array): Promise<number> {
+  async open(link: Pick<Link, 'name' | 'passwordHash'>, client: string, form: Uint8Array): Promise<number> {
     const key = `${link.name} ${client}`;
     const blockedMs = this.#tries.blockedFor(key);
     if (blockedMs > 0) return blockedMs;

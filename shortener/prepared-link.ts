@@ -1,9 +1,17 @@
 import type { Link, LinkRule } from '../ports/link-store.ts';
 import type { HttpResponse } from '../ports/transport.ts';
 
+/** Of a link what visitors meet: hundreds of thousands are kept in memory. */
+export type VisitedLink = Omit<
+  Link,
+  'owner' | 'tags' | 'fingerprint' | 'createdAt' | 'changedAt' | 'expiresAt'
+>;
+
 /** A link as the redirect needs it: everything that does not hang on the visitor is made beforehand. */
 export interface PreparedLink {
-  readonly link: Link;
+  readonly link: VisitedLink;
+  /** Somebody asked for it lately: the memory's own mark. */
+  isWanted: boolean;
   /** Monotonic milliseconds. */
   readonly loadedAt: number;
   /** The answer of a link without rules, limits or password; undefined: more is to be decided. */
@@ -26,7 +34,8 @@ export function prepareLink(link: Link, loadedAt: number): PreparedLink {
     link.maxClicks === 0 &&
     !link.forwardQuery;
   return {
-    link,
+    link: visited(link),
+    isWanted: false,
     loadedAt,
     plain: isPlain ? redirectTo(link, link.target) : undefined,
     expiresAt: link.expiresAt === 0 ? Number.POSITIVE_INFINITY : link.expiresAt,
@@ -34,8 +43,29 @@ export function prepareLink(link: Link, loadedAt: number): PreparedLink {
   };
 }
 
+const NO_RULES: readonly LinkRule[] = [];
+
+function visited(link: Link): VisitedLink {
+  const { name, target, version, state, maxClicks, status, passwordHash, forwardQuery, indexed, title } =
+    link;
+  const rules = link.rules.length === 0 ? NO_RULES : link.rules;
+  return {
+    name,
+    target,
+    version,
+    state,
+    maxClicks,
+    status,
+    passwordHash,
+    forwardQuery,
+    indexed,
+    title,
+    rules,
+  };
+}
+
 /** The target is always one of the record's, made at most longer by the visitor's query. */
-export function redirectTo(link: Link, target: string): HttpResponse {
+export function redirectTo(link: VisitedLink, target: string): HttpResponse {
   const isPermanent = link.status === 301 || link.status === 308;
   const decides = link.rules.length > 0 || link.passwordHash !== '' || link.maxClicks > 0;
   const kept = `private, max-age=${isPermanent ? PERMANENT_SECONDS : KEPT_SECONDS}`;
@@ -92,7 +122,7 @@ export interface VisitorFacts {
 }
 
 /** The target of the first rule whose every condition holds, or the link's own. */
-export function chooseTarget(link: Link, facts: VisitorFacts): string {
+export function chooseTarget(link: VisitedLink, facts: VisitorFacts): string {
   return link.rules.find((rule, i) => fits(rule, facts, `${link.name} ${i}`))?.target ?? link.target;
 }
 

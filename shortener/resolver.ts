@@ -5,7 +5,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Counter, Metrics } from '../ports/metrics.ts';
 import type { CodeMaker } from './code-maker.ts';
 import { MemoryTier } from './memory-tier.ts';
-import type { LinkName } from './names.ts';
+import { type LinkName, readName } from './names.ts';
 import { type PreparedLink, prepareLink } from './prepared-link.ts';
 
 export interface ResolverOptions {
@@ -53,6 +53,31 @@ export class Resolver {
     await this.#handle?.close();
   }
 
+  /**
+   * What stands at a path, if that can be said without waiting: it is in memory, or the store answers at once. Undefined:
+   * `resolve` must be asked.
+   */
+  now(path: string): PreparedLink | undefined {
+    return this.memory.get(path) ?? this.#readNow(path);
+  }
+
+  #readNow(path: string): PreparedLink | undefined {
+    const { store, codes, clock } = this.#options;
+    if (store.linkNow === undefined || this.memory.isAbsent(path) || this.#loading.has(path))
+      return undefined;
+    const name = readName(path.slice(1));
+    // An alias in capitals is known by its folded path, and what nobody made is not looked for on the disk.
+    if (name === undefined || name.name.length !== path.length - 1 || !path.endsWith(name.name))
+      return undefined;
+    if (name.number >= 0 && !codes.isMade(name.number)) return undefined;
+    this.#reads.value++;
+    const link = store.linkNow(name.name);
+    if (link === undefined || link.state === 'hidden') return undefined;
+    const prepared = prepareLink(link, clock.monotonic());
+    this.memory.put(prepared);
+    return prepared;
+  }
+
   /** Undefined: nothing stands there that a visitor may know of. */
   async resolve(name: LinkName): Promise<PreparedLink | undefined> {
     const path = `/${name.name}`;
@@ -89,7 +114,7 @@ export class Resolver {
       return undefined;
     }
     const prepared = prepareLink(link, loadedAt);
-    if (!isOld) this.memory.put(path, prepared);
+    if (!isOld) this.memory.put(prepared);
     return prepared;
   }
 

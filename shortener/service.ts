@@ -6,21 +6,24 @@ import type { Clock } from '../ports/clock.ts';
 import type { CodeBlocks } from '../ports/code-blocks.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { LinkCache } from '../ports/link-cache.ts';
+import type { LinkShortening } from '../ports/link-shortening.ts';
 import type { LinkStore } from '../ports/link-store.ts';
+import type { LiveVisits } from '../ports/live-visits.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OnceValues } from '../ports/once-values.ts';
 import type { Service } from '../ports/service.ts';
 import type { HttpRequest, HttpResponse, Listener, ListenOptions, Transport } from '../ports/transport.ts';
+import { CodedError } from '../protocol/errors.ts';
 import { Aggregator } from './aggregate.ts';
 import { Budgets } from './budgets.ts';
-import type { ClickFrame } from './click.ts';
+import { ownLink } from './change-link.ts';
 import { ClickFrames } from './click-frames.ts';
 import { CLICK_TOPIC, ClickSender } from './click-sender.ts';
 import { CodeMaker } from './code-maker.ts';
 import type { Countries } from './country.ts';
 import { Cursors } from './cursors.ts';
-import { LinkApi } from './http/api.ts';
+import { demand, LinkApi } from './http/api.ts';
 import { keyRoutes } from './http/key-routes.ts';
 import { linkRoutes } from './http/link-routes.ts';
 import { openapiDocument } from './http/openapi.ts';
@@ -29,9 +32,12 @@ import { Redirector } from './http/redirector.ts';
 import { json } from './http/respond.ts';
 import { statisticsRoutes } from './http/statistics-routes.ts';
 import type { LinkDesk } from './link-desk.ts';
+import { LIVE_SUBPROTOCOL, MAX_MESSAGE_BYTES, Watchers } from './live/watchers.ts';
 import { MissBudget } from './miss-budget.ts';
 import { PasswordGate, type Passwords } from './password-gate.ts';
 import { Resolver } from './resolver.ts';
+import { ClickRetention } from './retention.ts';
+import { Shortening } from './shortening.ts';
 import { Visitors } from './visitors.ts';
 
 export interface ShortenerSettings {
@@ -53,12 +59,17 @@ export interface ShortenerSettings {
   readonly missesPerSecond: number;
   /** Requests to the API of one owner a second. */
   readonly apiRate: number;
+  /** Days that statistics are kept. */
+  readonly retentionDays: number;
+  /** Days of which statistics keep hours and minutes; of older ones the sum. */
+  readonly hourDays: number;
 }
 
 export const shortenerDefaults = {
   ...{ baseUrl: '', ownHosts: [], operatorKey: '', proxyHops: 0 },
   ...{ memoryLinks: 250_000, ring: 65_536, blockSize: 10_000 },
   ...{ misses: 30, missesPerSecond: 0.5, apiRate: 100 },
+  ...{ retentionDays: 1_830, hourDays: 90 },
 } as const;
 
 export interface ShortenerParts {
@@ -76,14 +87,16 @@ export interface ShortenerParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Where other processes call this one; absent where none does. Asked at the start. */
+  readonly address?: () => string;
   /** Unlike any other run of any instance. */
   readonly run: string;
   /** The user of an access token. */
   readonly signedIn?: (token: string) => Promise<string>;
   /** Asked about paths that are neither the API's nor a link's. */
   readonly fallback?: (request: HttpRequest) => Promise<HttpResponse | undefined>;
-  /** Told of visits as they are counted, once or more: live views hang on this. */
-  readonly onFrame?: (frame: ClickFrame) => void;
+  /** Carries the word of visits to those who watch them. */
+  readonly live: LiveVisits;
   readonly settings: ShortenerSettings;
 }
 
@@ -93,6 +106,9 @@ export interface Shortener extends Service {
   readonly sender: ClickSender;
   readonly aggregator: Aggregator;
   readonly resolver: Resolver;
+  readonly retention: ClickRetention;
+  /** What other services ask. */
+  readonly shortening: LinkShortening;
   /** The answer to a request that came by another listener. */
   request(request: HttpRequest): Promise<HttpResponse>;
 }
@@ -131,12 +147,16 @@ class ShortenerService implements Shortener {
   readonly sender: ClickSender;
   readonly aggregator: Aggregator;
   readonly resolver: Resolver;
+  readonly retention: ClickRetention;
+  readonly shortening = new Shortening(() => this.#desk);
   readonly #parts: ShortenerParts;
   readonly #budgets: Budgets;
+  readonly #watchers: Watchers;
   readonly #redirector: Redirector;
   readonly #codes: CodeMaker;
   readonly #key: Uint8Array;
   #api: LinkApi | undefined;
+  #desk: LinkDesk | undefined;
   #document: object = {};
   #listener: Listener | undefined;
 
@@ -156,8 +176,19 @@ class ShortenerService implements Shortener {
     this.sender = new ClickSender({
       ...{ log, spool, frames, visitors, clock, logger, metrics, ring: settings.ring },
     });
-    const onFrame = parts.onFrame === undefined ? {} : { onFrame: parts.onFrame };
-    this.aggregator = new Aggregator({ log, store: clicks, clock, logger, metrics, ...onFrame });
+    const { live } = parts;
+    const admit = (token: string, name: string): Promise<string> => this.#admitWatcher(token, name);
+    this.#watchers = new Watchers({ live, clock, logger, admit });
+    metrics.gauge('link_watchers', 'Connections that watch visits live.', () => this.#watchers.size);
+    this.aggregator = new Aggregator({
+      ...{ log, store: clicks, clock, logger, metrics },
+      ...(parts.address ? { address: parts.address } : {}),
+      onFrame: (frame) => this.#watchers.folded(frame),
+    });
+    const { retentionDays: days, hourDays: hours } = settings;
+    this.retention = new ClickRetention({
+      ...{ store: clicks, aggregator: this.aggregator, clock, logger, metrics, days, hours },
+    });
     this.#budgets = new Budgets(parts.budget, clock);
     this.#redirector = new Redirector({
       ...{ resolver: this.resolver, sender: this.sender, budgets: this.#budgets, clock, logger, metrics },
@@ -178,18 +209,16 @@ class ShortenerService implements Shortener {
     await this.resolver.start();
     await this.aggregator.start();
     this.sender.start();
+    this.retention.start();
     const { settings, transport } = this.#parts;
     this.#listener = await transport.listen(
       {
-        ...{ ...settings.listen, maxMessageBytes: 1, maxBodyBytes: MAX_BODY_BYTES },
-        ...{ maxBufferedBytes: 64 * 1024 * 1024, idleSeconds: 60, subprotocols: [] },
+        ...{ ...settings.listen, maxMessageBytes: MAX_MESSAGE_BYTES, maxBodyBytes: MAX_BODY_BYTES },
+        ...{ maxBufferedBytes: 64 * 1024 * 1024, idleSeconds: 60, subprotocols: [LIVE_SUBPROTOCOL] },
       },
       {
-        upgrade: () => 'Clients connect to a gateway.',
-        open: (socket) => {
-          socket.terminate();
-          return { message: () => undefined, drain: () => undefined, close: () => undefined };
-        },
+        upgrade: (request) => this.#watchers.upgrade(request),
+        open: (socket) => this.#watchers.open(socket),
         respond: (request) => this.#redirector.respond(request),
         request: (request) => this.request(request),
       },
@@ -205,6 +234,7 @@ class ShortenerService implements Shortener {
 
   async drain(): Promise<void> {
     this.#listener?.stopListening();
+    this.#watchers.leave();
     await this.sender.flushed();
     await this.#budgets.stop();
   }
@@ -212,6 +242,7 @@ class ShortenerService implements Shortener {
   async stop(): Promise<void> {
     await this.#listener?.close();
     await this.sender.stop();
+    await this.retention.stop();
     await this.aggregator.stop();
     await this.#budgets.stop();
     await this.resolver.stop();
@@ -222,6 +253,14 @@ class ShortenerService implements Shortener {
     return [...this.sender.troubles(), ...this.aggregator.troubles()];
   }
 
+  /** Whoever may read the statistics of a link may watch them. */
+  async #admitWatcher(token: string, name: string): Promise<string> {
+    if (this.#api === undefined) throw new CodedError('starting', { retryMs: 1000 });
+    const by = await this.#api.identify(token);
+    demand(by, 'stats:read');
+    return (await ownLink({ store: this.#parts.links }, by.owner, name)).name;
+  }
+
   #openApi(baseUrl: string): void {
     const {
       links: store,
@@ -230,6 +269,7 @@ class ShortenerService implements Shortener {
       passwords,
       countries,
       clock,
+      log,
       logger,
       settings,
       signedIn,
@@ -238,10 +278,15 @@ class ShortenerService implements Shortener {
     const desk: LinkDesk = {
       ...{ store, cache, codes: this.#codes, passwords, clock, logger, baseUrl, ownHosts },
     };
+    this.#desk = desk;
     const cursors = new Cursors(createHmac('sha256', this.#key).update('cursors').digest());
     const routes = [
       ...linkRoutes(desk, cursors),
-      ...statisticsRoutes({ desk, clicks, attribution: countries.attribution }),
+      ...statisticsRoutes({
+        ...{ desk, cursors, attribution: countries.attribution },
+        erasure: { log, clicks, sender: this.sender, clock },
+        saved: (link) => this.aggregator.saveLink(link),
+      }),
       ...keyRoutes(store, clock),
     ];
     this.#document = openapiDocument(routes, VERSION);

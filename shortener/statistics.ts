@@ -1,6 +1,9 @@
 import type { ClickStore } from '../ports/click-store.ts';
+import { DAY_SUM } from './roll.ts';
 import { type Dimension, decodeTally, Tally } from './tally.ts';
 import { DAY_MS } from './visitors.ts';
+
+const HOUR_MS = 3_600_000;
 
 type Step = 'minute' | 'hour' | 'day';
 
@@ -54,7 +57,7 @@ export async function readStatistics(store: ClickStore, link: string, period: Pe
   };
 }
 
-/** Rows are of an hour: of one that the period cuts, the break-downs count in whole. */
+/** Rows are of an hour, long ago of a day: of one that the period cuts, all but the series count in whole. */
 async function readDay(
   store: ClickStore,
   link: string,
@@ -63,8 +66,9 @@ async function readDay(
 ): Promise<Tally | undefined> {
   let tally: Tally | undefined;
   for (const row of await store.rows(link, day)) {
-    const start = (day * 24 + row.hour) * 3_600_000;
-    if (start + 3_600_000 <= from || start >= to) continue;
+    const isDay = row.epoch === DAY_SUM;
+    const start = isDay ? day * DAY_MS : (day * 24 + row.hour) * HOUR_MS;
+    if (start + (isDay ? DAY_MS : HOUR_MS) <= from || start >= to) continue;
     tally ??= new Tally();
     tally.merge(decodeTally(row.bytes));
   }

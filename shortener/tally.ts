@@ -54,6 +54,13 @@ export class Tally {
     });
   }
 
+  /** Forgets when within the day. */
+  toDay(day: number): this {
+    this.minutes.clear();
+    this.minutes.set(day * 1_440, [this.people, this.bots]);
+    return this;
+  }
+
   merge(other: Tally): void {
     this.people += other.people;
     this.bots += other.bots;
@@ -87,6 +94,20 @@ interface Encoded {
   readonly w: readonly number[];
 }
 
+/** Visits that are alike: the second, how many, and what is known of the visitor. */
+export type Visit = readonly [second: number, count: number, ...context: Context];
+
+/** Visits one by one: for a link that has a few in an hour this costs a tenth of sums, in memory and on disk. */
+export function encodeVisits(visits: readonly Visit[]): Uint8Array {
+  return Buffer.from(JSON.stringify({ f: visits }));
+}
+
+export function tallyOf(visits: readonly Visit[]): Tally {
+  const tally = new Tally();
+  for (const [second, count, ...context] of visits) tally.add(context, second, count);
+  return tally;
+}
+
 export function encodeTally(tally: Tally): Uint8Array {
   const encoded: Encoded = {
     n: [tally.people, tally.bots, tally.unfollowed],
@@ -101,7 +122,9 @@ export function encodeTally(tally: Tally): Uint8Array {
 
 export function decodeTally(bytes: Uint8Array): Tally {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
-  const { n, m, d, r, v, w } = JSON.parse(text) as Encoded;
+  const encoded = JSON.parse(text) as Encoded | { readonly f: readonly Visit[] };
+  if ('f' in encoded) return tallyOf(encoded.f);
+  const { n, m, d, r, v, w } = encoded;
   const tally = new Tally();
   [tally.people, tally.bots, tally.unfollowed] = n;
   for (let i = 0; i < m.length; i += 3) tally.minutes.set(m[i]!, [m[i + 1]!, m[i + 2]!]);

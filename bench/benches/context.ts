@@ -11,6 +11,9 @@ export interface Asked {
   readonly rates: readonly number[];
   readonly search: boolean;
   readonly compare: boolean;
+  /** fanout: instead, one author with so many followers beside those merged at read; a generated graph of so many users. */
+  readonly celebrity: number;
+  readonly zipf: number;
 }
 
 /** The figures of one situation in one run, e.g. “kith, 200/s”. */

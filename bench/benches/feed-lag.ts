@@ -5,6 +5,6 @@ import { measureFeed } from './feed.ts';
 export const feedLag: Bench = (context) =>
   measureFeed(context, {
     name: 'feed-lag',
-    size: 1_000_000,
+    size: context.asked.size || 1_000_000,
     load: 'authors with 100 to so many followers; busy: another author with so many posts all the time',
   });

@@ -5,6 +5,6 @@ import { measureFeed } from './feed.ts';
 export const feedRead: Bench = (context) =>
   measureFeed(context, {
     name: 'feed-read',
-    size: 10_000,
-    load: '200 readers follow 50 authors with 20 posts each, pages of 30; cold: the timeline was dropped; the storm has so many readers',
+    size: context.asked.size || 10_000,
+    load: '200 readers follow 50 authors with 20 posts each, pages of 30; cold: the first reading ever; evicted: the timeline was dropped; the storm has so many readers',
   });

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Values } from '../window.ts';
 import { type Case, type Context, repeat } from './context.ts';
@@ -8,25 +7,25 @@ import { type Case, type Context, repeat } from './context.ts';
 const PROGRAM = fileURLToPath(new URL('../../test/feed/measure/main.js', import.meta.url));
 
 export interface FeedPlan {
-  readonly name: 'fanout' | 'feed-lag' | 'feed-read';
+  readonly name: 'fanout' | 'celebrity' | 'zipf' | 'feed-lag' | 'feed-read';
   readonly size: number;
   /** What the size counts, and what is done. */
   readonly load: string;
 }
 
 export function measureFeed(context: Context, plan: FeedPlan): Promise<Case[][]> {
-  const size = context.asked.size || plan.size;
-  Object.assign(context.settings, { load: plan.load, size, server_command: 'in the process of the bench' });
+  const { name, size, load } = plan;
+  Object.assign(context.settings, { load, size, server_command: 'in the process of the bench' });
   return repeat(context, async (tell) => {
-    tell(`${plan.name}, ${size}`);
-    const figures = await runProgram(plan.name, size);
+    tell(`${name}, ${size}`);
+    const { workshop } = context;
+    const figures = await runProgram([...workshop.profiling, PROGRAM, name, String(size), workshop.folder()]);
     return Object.entries(figures).map(([name, values]) => ({ name, values }));
   });
 }
 
-async function runProgram(name: string, size: number): Promise<Record<string, Values>> {
-  const args = ['--expose-gc', PROGRAM, name, String(size), tmpdir()];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+async function runProgram(args: readonly string[]): Promise<Record<string, Values>> {
+  const child = spawn(process.execPath, ['--expose-gc', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -36,6 +35,6 @@ async function runProgram(name: string, size: number): Promise<Record<string, Va
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw new Error(`${name} ended with ${code}.`);
+  if (code !== 0) throw new Error(`The bench of the feed ended with ${code}.`);
   return JSON.parse(output.trim().split('\n').at(-1)!);
 }

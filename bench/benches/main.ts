@@ -32,8 +32,11 @@ NAME is one of ${Object.keys(benches).join(', ')}.
   --size N       members, pairs, connections, clients or messages (the bench's choice)
   --rates A,B    messages a second (room, pairs), connects a second (connects)
   --no-search    does not look for the highest rate held (room, pairs)
+  --celebrity N  instead, an author with N followers whose posts are merged at read (fanout)
+  --zipf N       instead, a generated graph of N users and at most 5,000,000 follows (fanout)
   --compare      measures bare uWebSockets.js in the same run (room, pairs)
-  --cluster      a gateway, a chat-service and presence on Kafka, Cassandra and Redis (room, pairs, storm, isolation)
+  --cluster      a gateway, a chat-service and presence on Kafka, Cassandra and Redis (room, pairs, storm, isolation),
+                 a shortener on them (redirect, create)
   --data DIR     where data folders are made (the system's temporary folder)
   --profile DIR  profiles the server's CPU, into this folder, and tells what took most of it; for servers that are
                  ended, not killed (all but crash and restart)
@@ -62,13 +65,15 @@ function readArguments(argv: string[]): Arguments {
       rates: { type: 'string', default: '' },
       'no-search': { type: 'boolean', default: false },
       compare: { type: 'boolean', default: false },
+      celebrity: { type: 'string', default: '0' },
+      zipf: { type: 'string', default: '0' },
       data: { type: 'string', default: '' },
       profile: { type: 'string', default: '' },
       cluster: { type: 'boolean', default: false },
       json: { type: 'string', default: '' },
     },
   });
-  const whole = (option: 'runs' | 'seconds' | 'size', least: number): number => {
+  const whole = (option: 'runs' | 'seconds' | 'size' | 'celebrity' | 'zipf', least: number): number => {
     const value = Number(values[option]);
     if (Number.isInteger(value) && value >= least) return value;
     throw new Error(`--${option} must be a whole number from ${least}.`);
@@ -80,9 +85,11 @@ function readArguments(argv: string[]): Arguments {
   const asked: Asked = {
     ...{ runs: whole('runs', 1), seconds: whole('seconds', 0), size: whole('size', 0) },
     ...{ rates, search: !values['no-search'], compare: values.compare },
+    ...{ celebrity: whole('celebrity', 0), zipf: whole('zipf', 0) },
   };
   const { data, profile, cluster } = values;
-  const file = cluster ? `${name}-cluster` : name;
+  const kind = asked.celebrity > 0 ? '-celebrity' : asked.zipf > 0 ? '-zipf' : '';
+  const file = `${name}${kind}${cluster ? '-cluster' : ''}`;
   return { name, asked, json: values.json || `bench/results/${file}.json`, data, profile, cluster };
 }
 

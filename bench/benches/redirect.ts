@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
+import { RealServers } from '../../deploy/servers/real-servers.ts';
 import { KEY, RedirectServer } from '../redirect-servers.ts';
 import type { Values } from '../window.ts';
 import { type Load, missScript, pacedScript, postScript, wrk, zipfScript } from '../wrk.ts';
@@ -10,6 +13,8 @@ const PACED_CONNECTIONS = 512;
 const SECONDS = 8;
 const WARM_SECONDS = 2;
 const ZIPF_LINKS = 1_000_000;
+/** The same on the cluster, where links are made by thousands a second and not by tens of thousands. */
+const CLUSTER_LINKS = 100_000;
 const BULK = 1_000;
 /** As a browser sends them; without any, a request is half as long as a real one. */
 const BROWSER = {
@@ -29,15 +34,13 @@ interface Place {
 
 /** `redirect`: bare uWebSockets.js, nginx and node:http beside Kith, which counts; all in one run. */
 export const redirect: Bench = (context) =>
-  repeat(context, async (tell) => {
+  onServers(context, async (cluster, tell) => {
     const folder = context.workshop.folder();
-    const count = context.asked.size || ZIPF_LINKS;
+    const count = context.asked.size || (cluster === undefined ? ZIPF_LINKS : CLUSTER_LINKS);
     tell(`${count} links are made`);
-    const kith = await RedirectServer.kith(folder, {
-      proxyHops: 0,
-      memoryLinks: Math.max(250_000, count / 4),
-    });
     const others: RedirectServer[] = [];
+    const settings = { proxyHops: 0, memoryLinks: Math.max(250_000, count / 4) };
+    const kith = await RedirectServer.kith(folder, settings, cluster);
     try {
       const names = await makeLinks(kith.port, count, () => undefined);
       const codes = join(folder, 'codes.txt');
@@ -48,13 +51,32 @@ export const redirect: Bench = (context) =>
       const node = await RedirectServer.bare('node', codes);
       const nginx = await RedirectServer.nginx(context.workshop.folder());
       others.push(bare, node, nginx);
-      return await measure(place, { kith, bare, node, nginx }, context, tell);
+      return await measure(place, { kith, bare, node, nginx, cluster }, context, tell);
     } finally {
       for (const server of [kith, ...others]) await server.end();
     }
   });
 
-type Servers = Readonly<Record<'kith' | 'bare' | 'node' | 'nginx', RedirectServer>>;
+type OnServers = (servers: RealServers | undefined, tell: (text: string) => void) => Promise<Case[]>;
+
+/** Each run on a Kafka, a Cassandra and a Redis of its own, where Kith is to stand on those. */
+function onServers(context: Context, once: OnServers): Promise<Case[][]> {
+  if (!context.workshop.isCluster) return repeat(context, (tell) => once(undefined, tell));
+  context.settings.servers = 'Kafka, Cassandra and Redis on the same machine';
+  return repeat(context, async (tell) => {
+    tell('Kafka, Cassandra and Redis start');
+    const servers = await RealServers.start();
+    try {
+      return await once(servers, tell);
+    } finally {
+      await servers.end();
+    }
+  });
+}
+
+interface Servers extends Readonly<Record<'kith' | 'bare' | 'node' | 'nginx', RedirectServer>> {
+  readonly cluster: RealServers | undefined;
+}
 
 async function measure(
   place: Place,
@@ -62,7 +84,7 @@ async function measure(
   context: Context,
   tell: (text: string) => void,
 ): Promise<Case[]> {
-  const { kith, bare, node, nginx } = servers;
+  const { kith, bare, node, nginx, cluster } = servers;
   const { folder, codes, hot, count, seconds } = place;
   const path = `/${hot}`;
   const cases: Case[] = [];
@@ -97,15 +119,27 @@ async function measure(
   await kith.tell('away');
   await take('Kith, hot, log away', kith, { path });
   await kith.tell('back');
+  // All of wrk comes from one address, as from a proxy; once there were two, each visitor's is asked for.
+  await visitFrom('127.0.0.2', kith.port);
+  await take('Kith, hot, from several addresses', kith, { path });
   tell('counting');
   cases.push({ name: 'Kith, counted', values: await counted(kith, hot) });
-  const missing = await RedirectServer.kith(context.workshop.folder(), { proxyHops: 1 });
+  const missing = await RedirectServer.kith(context.workshop.folder(), { proxyHops: 1 }, cluster);
   try {
     await take('Kith, miss storm', missing, { script: missScript(folder) });
   } finally {
     await missing.end();
   }
   return cases;
+}
+
+/** One connection, of another address of this machine. */
+async function visitFrom(localAddress: string, port: number): Promise<void> {
+  const socket = createConnection({ host: '127.0.0.1', port, localAddress });
+  await once(socket, 'connect');
+  socket.write('GET /favicon.ico HTTP/1.1\r\nHost: bench\r\n\r\n');
+  await once(socket, 'data');
+  socket.destroy();
 }
 
 /** What was taken of all links, and what the statistics of the hot one come to when everything is folded. */
@@ -150,9 +184,9 @@ async function makeLinks(port: number, count: number, tell: (made: number) => vo
 
 /** `create`: links made one by one and in bulks, durable when answered. */
 export const create: Bench = (context) =>
-  repeat(context, async (tell) => {
+  onServers(context, async (cluster, tell) => {
     const folder = context.workshop.folder();
-    const kith = await RedirectServer.kith(folder, {});
+    const kith = await RedirectServer.kith(folder, {}, cluster);
     try {
       const target = 'https://example.org/some/path?x=1';
       const cases: Case[] = [];

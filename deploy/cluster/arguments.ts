@@ -8,8 +8,12 @@ export interface Arguments {
   readonly gateways: number;
   readonly chatServices: number;
   readonly presence: number;
+  readonly feedServices: number;
+  readonly shorteners: number;
   /** Of the first gateway. */
   readonly port: number;
+  /** Of the first shortener, for visitors. */
+  readonly linkPort: number;
   /** Kafka writes each record to disk before it acknowledges it, so that a power cut takes none. */
   readonly flush: boolean;
   /** Least severity of Kith's lines that is shown; the servers, who warn of much, are held to the next one. */
@@ -26,7 +30,10 @@ export const help = `npm run cluster: Kith in many processes, with Kafka, Cassan
   --gateways N        2 unless told otherwise
   --chat-services N   2
   --presence N        1
+  --feed-services N   1
+  --shorteners N      1
   --port PORT         of the first gateway, the others count on from it (8081)
+  --link-port PORT    of the first shortener, for visitors, the others count on from it (8091)
   --data DIR          everything that is kept (./data/cluster)
   --flush             Kafka syncs each batch to disk: survives a power cut too, and is slower
   --logs SEVERITY     what is shown: debug, info, warn (default), error; of the servers one severity less
@@ -49,7 +56,10 @@ export function readArguments(argv: readonly string[]): Arguments {
     gateways: whole('gateways', values.gateways, 1, 50),
     chatServices: whole('chat-services', values['chat-services'], 1, 50),
     presence: whole('presence', values.presence, 1, 50),
+    feedServices: whole('feed-services', values['feed-services'], 0, 50),
+    shorteners: whole('shorteners', values.shorteners, 0, 50),
     port: whole('port', values.port, 1, 65_485),
+    linkPort: whole('link-port', values['link-port'], 1, 65_485),
     flush: values.flush,
     logs: severity,
   };
@@ -63,7 +73,10 @@ function parsed(argv: readonly string[]) {
         gateways: { type: 'string', default: '2' },
         'chat-services': { type: 'string', default: '2' },
         presence: { type: 'string', default: '1' },
+        'feed-services': { type: 'string', default: '1' },
+        shorteners: { type: 'string', default: '1' },
         port: { type: 'string', default: '8081' },
+        'link-port': { type: 'string', default: '8091' },
         data: { type: 'string', default: './data/cluster' },
         logs: { type: 'string', default: 'warn' },
         flush: { type: 'boolean', default: false },

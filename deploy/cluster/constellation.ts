@@ -39,10 +39,15 @@ export interface ConstellationOptions {
   readonly gateways?: number;
   readonly chatServices?: number;
   readonly presence?: number;
+  /** None unless told otherwise: chat needs neither. */
+  readonly feedServices?: number;
+  readonly shorteners?: number;
   /** Of every Kith process; KITH_HOST, KITH_LOG … */
   readonly options?: Readonly<Record<string, string>>;
   /** Of the first gateway, the others count on from it; a free one each unless told otherwise. */
   readonly gatewayPort?: number;
+  /** The same of the shorteners, for visitors. */
+  readonly linkPort?: number;
   /** Kafka syncs each batch to disk before it acknowledges it: nothing is lost to a power cut either. */
   readonly flush?: boolean;
   /** Servers that run already, of another owner, who stops them. */
@@ -57,7 +62,7 @@ export interface ConstellationOptions {
 
 /** One Kith in many processes on one machine, with the servers it needs. For trials, and for tests that kill parts of it. */
 export class Constellation {
-  /** chat-services, presence, gateways: the order in which they start. */
+  /** In the order in which they start: who serves others first. */
   readonly processes: readonly KithProcess[];
   readonly #servers: Servers | undefined;
   readonly #options: ConstellationOptions;
@@ -83,6 +88,8 @@ export class Constellation {
     for (const [role, count] of [
       ['chat-service', options.chatServices ?? 2],
       ['presence', options.presence ?? 1],
+      ['feed-service', options.feedServices ?? 0],
+      ['shortener', options.shorteners ?? 0],
       ['gateway', options.gateways ?? 2],
     ] as const) {
       for (let i = 1; i <= count; i++) processes.push(await createProcess(role, i, at, ports, options));
@@ -106,6 +113,11 @@ export class Constellation {
   /** Of the gateways: where clients connect. */
   get addresses(): string[] {
     return this.role('gateway').map(({ address }) => address);
+  }
+
+  /** Of the shorteners: where visitors of links go. */
+  get linkAddresses(): string[] {
+    return this.role('shortener').map(({ linkAddress }) => linkAddress!);
   }
 
   role(role: KithRole): KithProcess[] {
@@ -151,7 +163,8 @@ export class Constellation {
 
   #groups(): (readonly (Server | KithProcess)[])[] {
     const servers = this.#servers ? Object.values(this.#servers) : [];
-    return [servers, [...this.role('chat-service'), ...this.role('presence')], this.role('gateway')];
+    const behind = this.processes.filter(({ role }) => role !== 'gateway');
+    return [servers, behind, this.role('gateway')];
   }
 
   /** Resolves when each Kith process says that all its services do their work; rejects with what does not after 60 s. */
@@ -179,7 +192,7 @@ export class Constellation {
 
   async #endAll(): Promise<void> {
     const kithMs = this.#drainMs + STOP_MARGIN_MS;
-    for (const role of ['gateway', 'chat-service', 'presence'] as const) {
+    for (const role of ['gateway', 'shortener', 'feed-service', 'chat-service', 'presence'] as const) {
       await Promise.all(this.role(role).map((process) => endWithin(process, kithMs)));
     }
     const servers = this.#servers ? Object.values(this.#servers) : [];
@@ -210,20 +223,23 @@ function addressesOf({ kafka, cassandra, redis }: Servers): ServerAddresses {
 }
 
 async function createProcess(
-  role: 'gateway' | 'chat-service' | 'presence',
+  role: Exclude<KithRole, 'all'>,
   number: number,
   at: ServerAddresses,
   ports: StandingPorts,
   options: ConstellationOptions,
 ): Promise<KithProcess> {
   const name = `${role}-${number}`;
-  const { gatewayPort, onLine, directory, program = kithProgram() } = options;
+  const { onLine, directory, program = kithProgram() } = options;
   const isGateway = role === 'gateway';
-  const port = isGateway && gatewayPort !== undefined ? gatewayPort + number - 1 : await ports.port(name);
-  const scheme = isGateway && options.options?.KITH_TLS_CERT ? 'https' : 'http';
+  const port = await portOf(name, isGateway ? options.gatewayPort : undefined, number, ports);
+  const linkPort =
+    role === 'shortener' ? await portOf(`${name}-links`, options.linkPort, number, ports) : undefined;
+  const scheme = options.options?.KITH_TLS_CERT ? 'https' : 'http';
   return new KithProcess({
     ...{ name, role, program, withinMs: START_WITHIN_MS, log: join(directory, 'logs', `${name}.log`) },
-    address: `${scheme}://127.0.0.1:${port}`,
+    address: `${isGateway ? scheme : 'http'}://127.0.0.1:${port}`,
+    ...(linkPort === undefined ? {} : { linkAddress: `${scheme}://127.0.0.1:${linkPort}` }),
     options: {
       KITH_HOST: '127.0.0.1',
       ...options.options,
@@ -232,9 +248,23 @@ async function createProcess(
       KITH_CASSANDRA: at.cassandra,
       KITH_REDIS: at.redis,
       ...(isGateway ? { KITH_PORT: String(port) } : { KITH_CALL_PORT: String(port) }),
+      // Each has a spool of its own there.
+      ...(linkPort === undefined
+        ? {}
+        : { KITH_LINK_PORT: String(linkPort), KITH_DATA: join(directory, 'data', name) }),
     },
     onLine: onLine && ((line) => onLine(name, line)),
   });
+}
+
+/** Counted on from the first one's, or a free one that stays. */
+async function portOf(
+  name: string,
+  first: number | undefined,
+  number: number,
+  ports: StandingPorts,
+): Promise<number> {
+  return first === undefined ? ports.port(name) : first + number - 1;
 }
 
 async function endWithin(each: Server | KithProcess, withinMs: number): Promise<void> {

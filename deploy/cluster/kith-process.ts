@@ -5,7 +5,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export type KithRole = 'all' | 'gateway' | 'chat-service' | 'presence';
+/** Those of the program’s services that run alone, or all. */
+export type KithRole = 'all' | 'gateway' | 'chat-service' | 'presence' | 'feed-service' | 'shortener';
 
 export interface KithCommand {
   /** gateway-1 … */
@@ -13,6 +14,8 @@ export interface KithCommand {
   readonly role: KithRole;
   /** Where clients go; of a process without a gateway, where the other processes go. */
   readonly address: string;
+  /** Of a shortener: where visitors go. */
+  readonly linkAddress?: string;
   /** Arguments of Node that run the program, before the role. */
   readonly program: readonly string[];
   /** All of them, with the ports of `address`. */
@@ -34,6 +37,7 @@ export class KithProcess {
   readonly name: string;
   readonly role: KithRole;
   readonly address: string;
+  readonly linkAddress: string | undefined;
   readonly log: string;
   readonly #command: KithCommand;
   readonly #events = new EventEmitter();
@@ -43,6 +47,7 @@ export class KithProcess {
     this.name = command.name;
     this.role = command.role;
     this.address = command.address;
+    this.linkAddress = command.linkAddress;
     this.log = command.log;
     this.#command = command;
   }

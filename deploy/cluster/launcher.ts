@@ -75,6 +75,7 @@ export class Launcher {
       const constellation = await Constellation.create({
         ...{ directory: options.directory, gatewayPort: options.port, flush: options.flush },
         ...{ gateways: options.gateways, chatServices: options.chatServices, presence: options.presence },
+        ...{ feedServices: options.feedServices, shorteners: options.shorteners, linkPort: options.linkPort },
         options: kithOptions(options.environment),
         onLine: (name, line) => printer.log(name, line, options.logs),
         onStarted: (name, ms) => printer.say(name, `ready after ${(ms / 1000).toFixed(1)} s`),
@@ -103,8 +104,11 @@ export class Launcher {
     }
     if (this.#stopping) return;
     this.#supervisor.start();
-    const { addresses } = this.#constellation;
-    write(`\n${this.#table()}\n\nKith runs at ${addresses.join(' and ')}\nCtrl-C stops all of it.\n\n`);
+    const { addresses, linkAddresses } = this.#constellation;
+    const links = linkAddresses.length === 0 ? '' : `Short links are at ${linkAddresses.join(' and ')}\n`;
+    write(
+      `\n${this.#table()}\n\nKith runs at ${addresses.join(' and ')}\n${links}Ctrl-C stops all of it.\n\n`,
+    );
   }
 
   /** Gateways let their clients move first; servers end last. Idempotent. */
@@ -115,7 +119,9 @@ export class Launcher {
 
   async #stop(): Promise<void> {
     this.#supervisor.stop();
-    this.#options.write('\nStopping: gateways, chat-services, presence, servers. Ctrl-C again kills them.\n');
+    this.#options.write(
+      '\nStopping: gateways, the services behind them, servers. Ctrl-C again kills them.\n',
+    );
     await this.#constellation.stop();
     await this.#end();
     this.#options.write('All of it is stopped.\n');
@@ -188,7 +194,7 @@ async function endLeftovers({ directory, write }: LauncherOptions): Promise<void
 
 /** What the constellation decides itself is not taken over. */
 function kithOptions(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const chosen = ['KITH_PORT', 'KITH_CALL_PORT', 'KITH_DATA'];
+  const chosen = ['KITH_PORT', 'KITH_CALL_PORT', 'KITH_LINK_PORT', 'KITH_DATA'];
   return Object.fromEntries(
     Object.entries(environment).filter(
       (pair): pair is [string, string] =>

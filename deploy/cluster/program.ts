@@ -2,7 +2,19 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FOLDERS = ['chat-service', 'engines', 'gateway', 'ports', 'presence', 'protocol', 'runtime'];
+const FOLDERS = [
+  ...[
+    'chat-service',
+    'engines',
+    'feed-service',
+    'gateway',
+    'ports',
+    'presence',
+    'protocol',
+    'runtime',
+    'shortener',
+  ],
+];
 
 /**
  * Arguments of Node that run Kith: the compiled program, or, run from the sources when they are newer than it, the

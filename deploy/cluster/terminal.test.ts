@@ -13,7 +13,7 @@ describe('arguments', () => {
   test('have their defaults', () => {
     expect(readArguments([])).toEqual({
       ...{ action: 'up', directory: resolve('data/cluster'), gateways: 2, chatServices: 2, presence: 1 },
-      ...{ port: 8081, flush: false, logs: 'warn' },
+      ...{ feedServices: 1, shorteners: 1, port: 8081, linkPort: 8091, flush: false, logs: 'warn' },
     });
   });
 

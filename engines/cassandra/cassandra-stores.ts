@@ -3,6 +3,7 @@ import type { Client } from 'cassandra-driver';
 import type { AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
+import type { CountCache } from '../../ports/count-cache.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import { type Metrics, noMetrics } from '../../ports/metrics.ts';
@@ -11,9 +12,11 @@ import type { WorkerNumbers } from '../../ports/worker-numbers.ts';
 import { CassandraAccountStore } from './account-store.ts';
 import { type Contact, connect } from './connect.ts';
 import { CassandraConversationStore } from './conversation-store.ts';
+import { createFeedStores, type DurableFeedStores } from './feed-stores.ts';
 import { Health } from './health.ts';
 import { makeKeyspace } from './keyspace.ts';
 import { Link } from './link.ts';
+import { cassandraLinkStores, type LinkStores } from './link-stores.ts';
 import { CassandraMessageStore } from './message-store.ts';
 import { migrate } from './migrate.ts';
 import { CassandraOnceValues } from './once-values.ts';
@@ -39,6 +42,8 @@ export interface CassandraStoresOptions extends Contact {
   /** Names that no other call and no other process makes; random UUIDs unless told otherwise. */
   readonly newId?: () => string;
   readonly migrations?: readonly Migration[];
+  /** Sizes of the feed's sets; without one they are counted whenever they are asked for. */
+  readonly counts?: CountCache;
 }
 
 /** All stores in one keyspace, shared by all processes of the installation. */
@@ -48,6 +53,10 @@ export interface CassandraStores {
   readonly accounts: AccountStore;
   readonly once: OnceValues;
   readonly workers: WorkerNumbers;
+  /** Of the feed, what is kept for good. */
+  readonly feed: DurableFeedStores;
+  /** Of short links. */
+  readonly links: LinkStores;
   /** What keeps the stores from their work now, as sentences; empty: healthy. */
   troubles(): string[];
   /** Ends the connections. What is under way rejects; it may or may not stand. */
@@ -81,6 +90,8 @@ class OpenStores implements CassandraStores {
   readonly accounts: AccountStore;
   readonly once: OnceValues;
   readonly workers: WorkerNumbers;
+  readonly feed: DurableFeedStores;
+  readonly links: LinkStores;
   readonly #link: Link;
   readonly #options: CassandraStoresOptions;
   readonly #session: Session;
@@ -103,6 +114,8 @@ class OpenStores implements CassandraStores {
     this.accounts = new CassandraAccountStore({ session, clock, newId });
     this.once = new CassandraOnceValues(session);
     this.workers = new CassandraWorkerNumbers({ session, random });
+    this.feed = createFeedStores({ session, clock, newId, counts: options.counts });
+    this.links = cassandraLinkStores({ session, clock, newId });
   }
 
   migrate(): Promise<void> {

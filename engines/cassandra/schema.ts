@@ -1,3 +1,6 @@
+import { FEED_MIGRATION } from './feed-schema.ts';
+import { LINK_MIGRATION } from './link-schema.ts';
+
 /** One step from a version of the schema to the next. Its statements change nothing when they are done again. */
 export interface Migration {
   readonly version: number;
@@ -59,4 +62,6 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE IF NOT EXISTS worker_numbers (worker int PRIMARY KEY, holder text, until bigint)',
     ],
   },
+  FEED_MIGRATION,
+  LINK_MIGRATION,
 ];

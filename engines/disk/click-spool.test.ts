@@ -27,12 +27,12 @@ it('leaves out what a crash left half written, and takes more', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'kith-spool-'));
   try {
     const first = await openDiskSpool({ directory, limitBytes: 1_000_000 });
-    await first.append(Buffer.from('whole'));
+    first.append(Buffer.from('whole'));
     await first.close();
     const [name] = await readdir(directory);
     await appendFile(join(directory, name!), Buffer.from([0, 0, 0, 9, 1, 2, 3, 4, 65, 66]));
     const second = await openDiskSpool({ directory, limitBytes: 1_000_000 });
-    await second.append(Buffer.from('next'));
+    second.append(Buffer.from('next'));
     expect((await second.oldest(10)).map(String)).toEqual(['whole']);
     await second.done(1);
     expect((await second.oldest(10)).map(String)).toEqual(['next']);

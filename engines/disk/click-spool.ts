@@ -1,9 +1,11 @@
-import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { closeSync, fdatasync, openSync, writeSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import type { ClickSpool, SpoolDepth } from '../../ports/click-spool.ts';
 
+const sync = promisify(fdatasync);
 /** A file this large is followed by another, so that what is done gives its disk back. */
 const FILE_BYTES = 8 * 1024 * 1024;
 /** Length and CRC-32 of an entry stand before it. */
@@ -24,9 +26,9 @@ interface SpoolFile {
 }
 
 /**
- * Files of entries one behind the other. An entry is written and synced before it counts; a torn one at the end of a
- * file is what a crash left of an append that nobody was told of. A file goes when all its entries are done, so after a
- * crash some that were done are read again.
+ * Files of entries one behind the other. An entry is in the system's memory when `append` returns, which costs some tens
+ * of microseconds, and on disk when it is synced; a torn one at the end of a file is what a loss of power left. A file
+ * goes when all its entries are done, so after a crash some that were done are read again.
  */
 export async function openDiskSpool(options: DiskSpoolOptions): Promise<ClickSpool> {
   await mkdir(options.directory, { recursive: true });
@@ -48,9 +50,11 @@ class DiskSpool implements ClickSpool {
   readonly #files: SpoolFile[];
   #serial: number;
   /** Of the last file, when this run made it. */
-  #handle: FileHandle | undefined;
-  /** One step at a time: what is asked meanwhile waits in order. */
+  #descriptor: number | undefined;
+  /** One step at a time: what is asked meanwhile waits in order, so that no descriptor is closed while it is synced. */
   #last: Promise<unknown> = Promise.resolve();
+  /** A sync that has not begun: it does for all who ask until then. */
+  #sync: Promise<void> | undefined;
 
   constructor(options: DiskSpoolOptions, files: SpoolFile[], serial: number) {
     this.#options = options;
@@ -58,29 +62,39 @@ class DiskSpool implements ClickSpool {
     this.#serial = serial;
   }
 
-  append(entry: Uint8Array): Promise<boolean> {
-    return this.#inTurn(async () => {
-      const length = HEAD_BYTES + entry.length;
-      if (this.depth().bytes + length > this.#options.limitBytes) return false;
-      const file = await this.#file();
-      const bytes = Buffer.allocUnsafe(length);
-      bytes.writeUInt32BE(entry.length, 0);
-      bytes.writeUInt32BE(crc32(entry), 4);
-      bytes.set(entry, HEAD_BYTES);
-      await this.#handle!.write(bytes, 0, length, file.bytes);
-      await this.#handle!.datasync();
-      file.entries.push({ at: file.bytes + HEAD_BYTES, length: entry.length });
-      file.bytes += length;
-      return true;
+  append(entry: Uint8Array): boolean {
+    const length = HEAD_BYTES + entry.length;
+    if (this.depth().bytes + length > this.#options.limitBytes) return false;
+    const file = this.#file();
+    const bytes = Buffer.allocUnsafe(length);
+    bytes.writeUInt32BE(entry.length, 0);
+    bytes.writeUInt32BE(crc32(entry), 4);
+    bytes.set(entry, HEAD_BYTES);
+    // What a write left that failed in its middle is written over by the next one.
+    for (let done = 0; done < length; ) {
+      done += writeSync(this.#descriptor!, bytes, done, length - done, file.bytes + done);
+    }
+    file.entries.push({ at: file.bytes + HEAD_BYTES, length: entry.length });
+    file.bytes += length;
+    return true;
+  }
+
+  synced(): Promise<void> {
+    this.#sync ??= this.#inTurn(async () => {
+      this.#sync = undefined;
+      if (this.#descriptor !== undefined) await sync(this.#descriptor);
     });
+    return this.#sync;
   }
 
   oldest(count: number): Promise<Uint8Array[]> {
     return this.#inTurn(async () => {
       const [file] = this.#files;
       if (file === undefined) return [];
+      // Taken before the file is read: what is appended meanwhile may not be in it.
+      const entries = file.entries.slice(0, count);
       const bytes = await readFile(file.path);
-      return file.entries.slice(0, count).map(({ at, length }) => bytes.subarray(at, at + length));
+      return entries.map(({ at, length }) => bytes.subarray(at, at + length));
     });
   }
 
@@ -91,7 +105,7 @@ class DiskSpool implements ClickSpool {
       file.entries = file.entries.slice(count);
       if (file.entries.length > 0) return;
       this.#files.shift();
-      if (this.#files.length === 0) await this.#release();
+      if (this.#files.length === 0) this.#release();
       await rm(file.path);
     });
   }
@@ -106,25 +120,39 @@ class DiskSpool implements ClickSpool {
   }
 
   close(): Promise<void> {
-    return this.#inTurn(() => this.#release());
+    return this.#inTurn(async () => this.#release());
   }
 
   /** The file that takes appends. */
-  async #file(): Promise<SpoolFile> {
+  #file(): SpoolFile {
     const newest = this.#files[this.#files.length - 1];
-    if (this.#handle !== undefined && newest !== undefined && newest.bytes < FILE_BYTES) return newest;
-    await this.#release();
+    if (this.#descriptor !== undefined && newest !== undefined && newest.bytes < FILE_BYTES) return newest;
+    const full = this.#descriptor;
+    if (full !== undefined) this.#retire(full);
     const path = join(this.#options.directory, `${String(++this.#serial).padStart(12, '0')}${SUFFIX}`);
-    this.#handle = await open(path, 'wx', 0o600);
+    this.#descriptor = openSync(path, 'wx', 0o600);
     const file: SpoolFile = { path, entries: [], bytes: 0 };
     this.#files.push(file);
     return file;
   }
 
-  async #release(): Promise<void> {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    await handle?.close();
+  /** A full file is synced once more behind whatever is under way, since `synced` knows the newest only, and closed. */
+  #retire(descriptor: number): void {
+    this.#descriptor = undefined;
+    this.#inTurn(async () => {
+      try {
+        await sync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    }).catch(() => undefined);
+  }
+
+  /** In turn. */
+  #release(): void {
+    const descriptor = this.#descriptor;
+    this.#descriptor = undefined;
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 
   #inTurn<Result>(step: () => Promise<Result>): Promise<Result> {

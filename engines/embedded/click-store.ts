@@ -1,4 +1,5 @@
-import type { ClickMark, ClickRow, ClickStore } from '../../ports/click-store.ts';
+import type { ClickDays, ClickMark, ClickRow, ClickStore } from '../../ports/click-store.ts';
+import type { Position } from '../../ports/event-log.ts';
 import type { LinkRows } from './link-rows.ts';
 import { NamedTable } from './named-table.ts';
 
@@ -23,9 +24,9 @@ export class EmbeddedClickStore implements ClickStore {
   }
 
   #put(row: ClickRow): void {
-    const { link, day, hour, epoch, partition, piece, upTo, bytes } = row;
+    const { link, day, upTo, bytes } = row;
     const group = groupOf(link, day);
-    const name = `${hour} ${partition} ${piece} ${epoch}`;
+    const name = nameOf(row);
     const standing = this.#clicks.get(group, name);
     if (standing !== undefined && upToOf(standing) > upTo) return;
     const value = Buffer.allocUnsafe(UP_TO_BYTES + bytes.length);
@@ -35,21 +36,38 @@ export class EmbeddedClickStore implements ClickStore {
   }
 
   async rows(link: string, day: number): Promise<ClickRow[]> {
-    return Array.from(this.#clicks.group(groupOf(link, day)), ([name, value]) => {
-      const [hour, partition, piece, epoch = ''] = name.split(' ');
-      return {
-        ...{ link, day, hour: Number(hour), partition: Number(partition), piece: Number(piece), epoch },
-        ...{ upTo: upToOf(value), bytes: value.subarray(UP_TO_BYTES) },
-      };
-    });
+    return Array.from(this.#clicks.group(groupOf(link, day)), ([name, value]) =>
+      clickRowOf(link, day, name, value),
+    );
   }
 
-  async erase(link: string, fromDay: number, toDay: number): Promise<void> {
+  async erase(link: string, fromDay: number, toDay: number, at?: Position): Promise<void> {
     for (let day = fromDay; day <= toDay; day++) {
       const group = groupOf(link, day);
-      for (const name of this.#clicks.group(group).keys()) this.#clicks.remove(group, name);
+      for (const [name, value] of this.#clicks.group(group)) {
+        const row = clickRowOf(link, day, name, value);
+        if (at === undefined || !goesFurther(row, at)) this.#clicks.remove(group, name);
+      }
     }
     await this.#rows.behind.urgent();
+  }
+
+  async roll(row: ClickRow, replaced: readonly ClickRow[]): Promise<void> {
+    // In one turn, and so in one transaction.
+    for (const each of replaced) {
+      if (nameOf(each) !== nameOf(row)) this.#clicks.remove(groupOf(each.link, each.day), nameOf(each));
+    }
+    this.#put(row);
+    await this.#rows.behind.written().durable;
+  }
+
+  async days(after: string, limit: number): Promise<ClickDays> {
+    const groups = this.#clicks.durableGroups(after, limit);
+    const days = groups.map((group) => {
+      const [link = '', day] = group.split(' ');
+      return { link, day: Number(day) };
+    });
+    return { days, next: groups.length < limit ? '' : groups[groups.length - 1]! };
   }
 
   async putMark({ epoch, partition, piece, bytes }: ClickMark): Promise<void> {
@@ -82,6 +100,24 @@ export class EmbeddedClickStore implements ClickStore {
   #pieces(group: string): number[] {
     return Array.from(this.#rows.small.group(group).keys(), Number).sort((a, b) => a - b);
   }
+}
+
+/** A row as it stands in the table. */
+export function clickRowOf(link: string, day: number, name: string, value: Uint8Array): ClickRow {
+  const [hour, partition, piece, epoch = ''] = name.split(' ');
+  return {
+    ...{ link, day, hour: Number(hour), partition: Number(partition), piece: Number(piece), epoch },
+    ...{ upTo: upToOf(value), bytes: value.subarray(UP_TO_BYTES) },
+  };
+}
+
+/** The row is of the same log, and holds what came behind the place. */
+function goesFurther({ epoch, partition, upTo }: ClickRow, at: Position): boolean {
+  return epoch === at.epoch && partition === at.partition && upTo > at.offset;
+}
+
+function nameOf({ hour, partition, piece, epoch }: ClickRow): string {
+  return `${hour} ${partition} ${piece} ${epoch}`;
 }
 
 function groupOf(link: string, day: number): string {

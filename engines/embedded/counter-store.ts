@@ -79,7 +79,7 @@ function encodeVersion({ epoch, offset }: Version): Uint8Array {
   return row;
 }
 
-function decodeVersion(bytes: Uint8Array): Version {
+export function decodeVersion(bytes: Uint8Array): Version {
   const row = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { offset: row.readUIntBE(0, OFFSET_BYTES), epoch: row.toString('latin1', OFFSET_BYTES) };
 }

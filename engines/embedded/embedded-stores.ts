@@ -9,7 +9,7 @@ import type { OnceValues } from '../../ports/once-values.ts';
 import type { WorkerNumbers } from '../../ports/worker-numbers.ts';
 import { EmbeddedAccountStore } from './account-store.ts';
 import { EmbeddedConversationStore } from './conversation-store.ts';
-import { createFeedStores, type FeedStores } from './feed-stores.ts';
+import { createFeedStores, type EmbeddedFeedStores } from './feed-stores.ts';
 import { embeddedLinkStores, type LinkStores } from './link-stores.ts';
 import { type LmdbEnvironment, openEnvironment } from './lmdb-environment.ts';
 import { EmbeddedMessageStore } from './message-store.ts';
@@ -45,7 +45,7 @@ export interface EmbeddedStores {
   readonly workers: WorkerNumbers;
   readonly shortener: LinkStores;
   readonly offsets: OffsetStore;
-  readonly feed: FeedStores;
+  readonly feed: EmbeddedFeedStores;
   /** Names this data: made at the first start and kept as long as the data. */
   identity(): string;
   backlog(): Backlog;
@@ -65,6 +65,7 @@ export async function openEmbeddedStores(options: EmbeddedStoresOptions): Promis
   try {
     const identity = await standingIdentity(environment, options.newIdentity ?? randomUUID);
     const behind = new WriteBehind({ ...options, environment });
+    const feed = createFeedStores(environment, behind, options.clock);
     return {
       messages: new EmbeddedMessageStore(environment, behind),
       conversations: new EmbeddedConversationStore(environment, behind),
@@ -73,12 +74,15 @@ export async function openEmbeddedStores(options: EmbeddedStoresOptions): Promis
       workers: new EmbeddedWorkerNumbers(environment, behind, options.clock),
       shortener: embeddedLinkStores(environment, behind),
       offsets: new EmbeddedOffsets(environment, behind),
-      feed: createFeedStores(environment, behind, options.clock),
+      feed,
       identity: () => identity,
       backlog: () => behind.backlog(),
       refuse: () => behind.refuse(),
       troubles: () => behind.troubles(),
-      close: () => behind.close().finally(() => environment.close()),
+      close: () => {
+        feed.stop();
+        return behind.close().finally(() => environment.close());
+      },
     };
   } catch (error) {
     await environment.close();

@@ -2,9 +2,7 @@
 
 /** An id as eight bytes, highest first. */
 export function idName(id: string): string {
-  const value = BigInt(id);
-  const high = Number(value >> 32n);
-  const low = Number(value & 0xffff_ffffn);
+  const { high, low } = halvesOf(id);
   return String.fromCharCode(
     ...[high >>> 24, (high >>> 16) & 255, (high >>> 8) & 255, high & 255],
     ...[low >>> 24, (low >>> 16) & 255, (low >>> 8) & 255, low & 255],
@@ -19,6 +17,11 @@ export function idOf(name: string): string {
     low = ((low << 8) | name.charCodeAt(i + 4)) >>> 0;
   }
   return idFrom(high, low);
+}
+
+export function halvesOf(id: string): { high: number; low: number } {
+  const value = BigInt(id);
+  return { high: Number(value >> 32n), low: Number(value & 0xffff_ffffn) };
 }
 
 /** From the two halves of the 64 bits. */

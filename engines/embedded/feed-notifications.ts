@@ -90,7 +90,7 @@ function key(user: string, group: string): string {
   return `${user}\n${group}`;
 }
 
-interface NoteEvent {
+export interface NoteEvent {
   readonly id: string;
   readonly on: boolean;
   readonly version: Version;
@@ -100,7 +100,7 @@ function encodeEvent({ id, on, version }: NoteEvent): Uint8Array {
   return Buffer.from(JSON.stringify([id, on, version.offset, version.epoch]));
 }
 
-function decodeEvent(row: Uint8Array): NoteEvent {
+export function decodeEvent(row: Uint8Array): NoteEvent {
   const [id, on, offset, epoch] = JSON.parse(Buffer.from(row).toString()) as [
     string,
     boolean,

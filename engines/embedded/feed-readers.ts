@@ -3,31 +3,34 @@ import type { FeedReaders } from '../../ports/feed-readers.ts';
 import type { Written } from '../../ports/written.ts';
 import { SortedTable } from './feed-table.ts';
 import type { LmdbEnvironment } from './lmdb-environment.ts';
+import { grownLength, type ReaderNumbers } from './reader-numbers.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 const READ = 'r';
 const MARKS = 'm';
 
-/** Last reads stand in memory too, all of them: fan-out asks for every follower. About 100 bytes a reader. */
+/** Last reads stand in memory too, all of them, by the readers' numbers: fan-out asks for every follower. */
 export class EmbeddedFeedReaders implements FeedReaders {
   readonly #behind: WriteBehind;
   readonly #table: SortedTable;
-  readonly #lastRead = new Map<string, number>();
-  readonly #watching = new Map<string, number>();
+  readonly #numbers: ReaderNumbers;
+  /** By number of the reader. */
+  #lastRead = new Float64Array(0);
 
-  constructor(environment: LmdbEnvironment, behind: WriteBehind) {
+  constructor(environment: LmdbEnvironment, behind: WriteBehind, numbers: ReaderNumbers) {
     this.#behind = behind;
+    this.#numbers = numbers;
     this.#table = new SortedTable(environment, behind, 'feed_readers');
     this.#table.scan(READ, {}, (user, row) => {
-      this.#lastRead.set(user, Buffer.from(row).readDoubleBE());
+      this.#note(user, Buffer.from(row).readDoubleBE());
       return true;
     });
   }
 
   touch(users: readonly string[], at: number): Written {
     for (const user of users) {
-      if ((this.#lastRead.get(user) ?? 0) >= at) continue;
-      this.#lastRead.set(user, at);
+      if (this.#readAt(user) >= at) continue;
+      this.#note(user, at);
       const row = Buffer.allocUnsafe(8);
       row.writeDoubleBE(at);
       this.#table.put(READ, user, row);
@@ -37,8 +40,20 @@ export class EmbeddedFeedReaders implements FeedReaders {
 
   async lastRead(users: readonly string[]): Promise<readonly number[]> {
     const found = new Array<number>(users.length);
-    for (let i = 0; i < users.length; i++) found[i] = this.#lastRead.get(users[i]!) ?? 0;
+    for (let i = 0; i < users.length; i++) found[i] = this.#readAt(users[i]!);
     return found;
+  }
+
+  /** Puts those who read at `since` or later into `active`, which is long enough; answers how many they are. */
+  activeOf(readers: Uint32Array, since: number, active: Uint32Array): number {
+    const lastRead = this.#lastRead;
+    let count = 0;
+    for (let i = 0; i < readers.length; i++) {
+      const number = readers[i]!;
+      // Beyond the column is who never read: no number is at least `since` then.
+      if (lastRead[number]! >= since) active[count++] = number;
+    }
+    return count;
   }
 
   raiseMark(user: string, timeline: string, id: string): Written {
@@ -52,26 +67,20 @@ export class EmbeddedFeedReaders implements FeedReaders {
     return this.#mark(user, timeline);
   }
 
-  async watch(user: string, until: number): Promise<void> {
-    this.#watching.set(user, until);
+  #readAt(user: string): number {
+    const number = this.#numbers.find(user);
+    return number === undefined ? 0 : (this.#lastRead[number] ?? 0);
   }
 
-  async unwatch(user: string): Promise<void> {
-    this.#watching.delete(user);
-  }
-
-  async watching(now: number, after: string, limit: number): Promise<string[]> {
-    for (const [user, until] of this.#watching) if (until <= now) this.#watching.delete(user);
-    // Who has the feed open at one embedded server are few: sorting them costs less than keeping them sorted.
-    return [...this.#watching.keys()]
-      .filter((user) => user > after)
-      .sort()
-      .slice(0, limit);
-  }
-
-  async watchingAmong(now: number, users: readonly string[]): Promise<string[]> {
-    if (this.#watching.size === 0) return [];
-    return users.filter((user) => (this.#watching.get(user) ?? 0) > now);
+  #note(user: string, at: number): void {
+    const number = this.#numbers.of(user);
+    const { length } = this.#lastRead;
+    if (number >= length) {
+      const grown = new Float64Array(grownLength(length, number));
+      grown.set(this.#lastRead);
+      this.#lastRead = grown;
+    }
+    this.#lastRead[number] = at;
   }
 
   #mark(user: string, timeline: string): string {

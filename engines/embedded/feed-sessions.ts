@@ -1,7 +1,8 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { FeedSessions, SessionValue } from '../../ports/feed-sessions.ts';
+import type { Prunable } from './feed-pruning.ts';
+import { SortedTable } from './feed-table.ts';
 import type { LmdbEnvironment } from './lmdb-environment.ts';
-import { NamedTable } from './named-table.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** revision 4, until 8; the value follows. */
@@ -10,15 +11,15 @@ const HEAD_BYTES = 12;
 const PROLONG_SHARE = 0.75;
 
 /** One process writes, so comparing and putting in one turn is the condition. */
-export class EmbeddedFeedSessions implements FeedSessions {
+export class EmbeddedFeedSessions implements FeedSessions, Prunable {
   readonly #behind: WriteBehind;
-  readonly #table: NamedTable;
+  readonly #table: SortedTable;
   readonly #clock: Clock;
 
   constructor(environment: LmdbEnvironment, behind: WriteBehind, clock: Clock) {
     this.#behind = behind;
     this.#clock = clock;
-    this.#table = new NamedTable(environment, behind, 'feed_sessions');
+    this.#table = new SortedTable(environment, behind, 'feed_sessions');
   }
 
   async read(name: string, ttlMs: number): Promise<SessionValue | undefined> {
@@ -34,6 +35,12 @@ export class EmbeddedFeedSessions implements FeedSessions {
     this.#put(name, { revision: revision + 1, until: this.#clock.now() + ttlMs, bytes });
     await this.#behind.urgent();
     return true;
+  }
+
+  prune(after: Uint8Array | undefined, limit: number): Uint8Array | undefined {
+    return this.#table.pass(after, limit, (_, name) => {
+      if (this.#standing(name) === undefined) this.#table.remove('', name);
+    });
   }
 
   #put(name: string, { revision, until, bytes }: SessionValue & { until: number }): void {

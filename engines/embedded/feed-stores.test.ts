@@ -6,10 +6,12 @@ import {
   feedReadersConformance,
   feedSessionsConformance,
 } from '../../ports/feed-stores.conformance.ts';
+import { feedWatchersConformance } from '../../ports/feed-watchers.conformance.ts';
 import { storesUnderTest } from './stores-under-test.ts';
 
 feedOutcomesConformance('embedded', () => storesUnderTest((stores) => stores.feed.outcomes));
 feedReadersConformance('embedded', () => storesUnderTest((stores) => stores.feed.readers));
+feedWatchersConformance('embedded', () => storesUnderTest((stores) => stores.feed.watchers));
 feedNotificationsConformance('embedded', () => storesUnderTest((stores) => stores.feed.notifications));
 feedSessionsConformance('embedded', async () => {
   const wall = new FakeClock();

@@ -96,6 +96,25 @@ export class SortedTable implements StagedTable {
     return found;
   }
 
+  /**
+   * Visits committed rows of all groups behind a key, in the order of keys, at most `limit`. Answers the last key;
+   * undefined: there were fewer. A row may be pending otherwise, or already gone: ask `get`.
+   */
+  pass(
+    after: Uint8Array | undefined,
+    limit: number,
+    visit: (group: string, name: string) => void,
+  ): Uint8Array | undefined {
+    const start = after && Buffer.concat([after, Buffer.of(0)]);
+    const keys = Array.from(this.#rows.getKeys({ ...(start && { start }), limit }), copy);
+    for (const key of keys) {
+      const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
+      const nameAt = LENGTH_BYTES + bytes.readUInt16BE();
+      visit(bytes.toString('utf8', LENGTH_BYTES, nameAt), bytes.toString('latin1', nameAt));
+    }
+    return keys.length < limit ? undefined : keys[limit - 1];
+  }
+
   seal(): void {
     this.#layers.push(new Map());
   }

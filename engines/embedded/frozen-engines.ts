@@ -15,7 +15,10 @@ export interface Gatekeeper {
   track<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-/** The log, but for appends while the gate is closed. Records put aside are no writes of anybody: they are taken. */
+/**
+ * The log, but for appends while the gate is closed. Records put aside, and the slices of fan-out that follow from what
+ * was acknowledged before, are no writes of anybody: they are taken.
+ */
 export class FrozenLog implements EventLog {
   readonly epoch: string;
   readonly #gate: Gatekeeper;
@@ -29,7 +32,7 @@ export class FrozenLog implements EventLog {
 
   append(topic: Topic, key: string, value: Uint8Array): Promise<Position> {
     const refusal = this.#gate.refusal();
-    if (refusal !== undefined && !topic.endsWith('.dead')) return Promise.reject(new LogUnavailable(refusal));
+    if (refusal !== undefined && !isFollowing(topic)) return Promise.reject(new LogUnavailable(refusal));
     return this.#gate.track(this.#log.append(topic, key, value));
   }
 
@@ -121,4 +124,9 @@ export class FrozenAccounts implements AccountStore {
     if (refusal !== undefined) return Promise.reject(new StoreUnavailable(refusal));
     return this.#gate.track(change(this.#accounts));
   }
+}
+
+/** Written by consumers of what stands in the log already. */
+function isFollowing(topic: Topic): boolean {
+  return topic.endsWith('.dead') || topic.startsWith('feed.fanout.');
 }

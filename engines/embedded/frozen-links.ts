@@ -6,10 +6,12 @@ import type { Gatekeeper } from './frozen-engines.ts';
 export class FrozenLinks implements LinkStore {
   readonly #gate: Gatekeeper;
   readonly #links: LinkStore;
+  declare readonly linkNow?: (name: string) => Link | undefined;
 
   constructor(gate: Gatekeeper, links: LinkStore) {
     this.#gate = gate;
     this.#links = links;
+    if (links.linkNow !== undefined) this.linkNow = links.linkNow.bind(links);
   }
 
   create(link: Link): Promise<boolean> {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import type { AccountStore } from '../../ports/account-store.ts';
+import type { ClickBudget } from '../../ports/click-budget.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { EventLog } from '../../ports/event-log.ts';
+import type { FeedReaders } from '../../ports/feed-readers.ts';
 import type { LinkStore } from '../../ports/link-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { FreezeFiles, type FreezeRequest, type Moved } from './freeze-files.ts';
 import { FrozenAccounts, FrozenLog } from './frozen-engines.ts';
 import { FrozenLinks } from './frozen-links.ts';
+import { FrozenBudget, FrozenReaders } from './frozen-side-writes.ts';
 
 /** The file is looked at this often even when the system tells of no change. */
 const LOOK_MS = 2_000;
@@ -41,8 +44,8 @@ export interface FreezeOptions {
  * Lets a migration stop the writes of this installation: for a lease that it must renew, so that one which dies stops
  * nothing for long, and at its end for good.
  *
- * What is frozen takes no appends and no changes of accounts or links; everything else goes on, consumers too. The migration is
- * told when whatever had been taken before has its outcome. Who decides that a move is complete is the source: it
+ * What is frozen takes no appends and no changes of accounts, links or read marks, and deals out no clicks of links with
+ * a limit; everything else goes on, consumers too. The migration is told when whatever had been taken before has its outcome. Who decides that a move is complete is the source: it
  * stays frozen for good only if it has been frozen without interruption since then.
  */
 export class Freeze {
@@ -92,6 +95,14 @@ export class Freeze {
 
   links(links: LinkStore): LinkStore {
     return new FrozenLinks(this, links);
+  }
+
+  readers(readers: FeedReaders): FeedReaders {
+    return new FrozenReaders(this, readers);
+  }
+
+  budget(budget: ClickBudget): ClickBudget {
+    return new FrozenBudget(this, budget);
   }
 
   /** Why nothing is taken now, as a sentence; undefined: everything is. */

@@ -11,6 +11,7 @@ import {
 import type { Written } from '../../ports/written.ts';
 import { PRESENT, textName, textOf } from './feed-keys.ts';
 import { SortedTable } from './feed-table.ts';
+import { FollowerLists } from './follower-lists.ts';
 import {
   decodeCounts,
   decodeHalf,
@@ -20,6 +21,7 @@ import {
   encodeProfile,
 } from './graph-rows.ts';
 import type { LmdbEnvironment } from './lmdb-environment.ts';
+import type { ReaderNumbers } from './reader-numbers.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** First letters of groups in the one table. */
@@ -39,10 +41,15 @@ const PROFILES = 'p';
 export class EmbeddedGraphStore implements GraphStore {
   readonly #behind: WriteBehind;
   readonly #table: SortedTable;
+  /** Of the sources that posts were fanned out from lately. */
+  readonly followerLists: FollowerLists;
 
-  constructor(environment: LmdbEnvironment, behind: WriteBehind) {
+  constructor(environment: LmdbEnvironment, behind: WriteBehind, numbers: ReaderNumbers) {
     this.#behind = behind;
     this.#table = new SortedTable(environment, behind, 'feed_graph');
+    this.followerLists = new FollowerLists(numbers, (source, after, limit) =>
+      this.#names(FOLLOWERS + source, after, limit),
+    );
   }
 
   write(rows: readonly HalfRow[]): Written {
@@ -103,6 +110,7 @@ export class EmbeddedGraphStore implements GraphStore {
   #follow(reader: string, source: string, before: Standing, after: Standing): void {
     if (before === after) return;
     this.#list(FOLLOWERS + source, reader, before === 'follows', after === 'follows');
+    this.followerLists.changed(source, reader, after === 'follows');
     this.#list(FOLLOWING + reader, source, before === 'follows', after === 'follows');
     this.#list(REQUESTS + source, reader, before === 'asked', after === 'asked');
     const change = Number(after === 'follows') - Number(before === 'follows');

@@ -64,6 +64,12 @@ export class KeyWriter {
   }
 }
 
+/** The group of a key. */
+export function groupOf(key: Uint8Array): string {
+  const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
+  return bytes.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + bytes.readUInt16BE(0));
+}
+
 export function copy(key: Uint8Array): Uint8Array {
   return Uint8Array.prototype.slice.call(key);
 }

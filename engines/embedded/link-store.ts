@@ -46,6 +46,10 @@ export class EmbeddedLinkStore implements LinkStore {
     return this.#read(name);
   }
 
+  linkNow(name: string): Link | undefined {
+    return this.#read(name);
+  }
+
   async replace(version: number, next: Link): Promise<boolean> {
     this.#rows.admit();
     if (this.#read(next.name)?.version !== version) return false;

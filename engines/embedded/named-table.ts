@@ -1,4 +1,4 @@
-import { checkKey, copy, KeyWriter } from './keys.ts';
+import { checkKey, copy, groupOf, KeyWriter } from './keys.ts';
 import type { LmdbEnvironment, Rows } from './lmdb-environment.ts';
 import type { StagedTable, WriteBehind } from './write-behind.ts';
 
@@ -60,6 +60,20 @@ export class NamedTable implements StagedTable {
     const found = new Map<string, Uint8Array>();
     for (const { key, value } of this.#rows.getRange({ start, end })) found.set(keys.nameOf(key), value);
     return found;
+  }
+
+  /** Groups behind `after` ('' : from the first) that have a row which would survive a crash now: the next `limit`. */
+  durableGroups(after: string, limit: number): string[] {
+    const groups: string[] = [];
+    let start = copy(this.#keys.group(after).aboveNames());
+    while (groups.length < limit) {
+      const [first] = [...this.#rows.getRange({ start, limit: 1 })];
+      if (first === undefined) break;
+      groups.push(groupOf(first.key));
+      // Over all other rows of the group.
+      start = copy(this.#keys.group(groups[groups.length - 1]!).aboveNames());
+    }
+    return groups;
   }
 
   seal(): void {

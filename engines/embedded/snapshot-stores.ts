@@ -1,31 +1,33 @@
-import { resolve } from 'node:path';
-import { open, type RootDatabase } from 'lmdb';
 import type { Account, Device, Invite, Revocation } from '../../ports/account-store.ts';
 import type { MarkRow, Marks, MembershipRow, Summary } from '../../ports/conversation-store.ts';
 import type { CommandName, OutcomeRow, StoredOutcome } from '../../ports/message-store.ts';
 import { decodeMarks, decodeMembership, decodeSummary, revisionOf } from './conversation-rows.ts';
 import { copy, KeyWriter, numberOf } from './keys.ts';
-import type { Rows } from './lmdb-environment.ts';
 import type { CommittedOffset } from './offset-store.ts';
+import { SnapshotFeed } from './snapshot-feed.ts';
+import { SnapshotLinks } from './snapshot-links.ts';
+import {
+  buffer,
+  decodeCursor,
+  encodeCursor,
+  json,
+  type Page,
+  SnapshotTables,
+  split,
+} from './snapshot-tables.ts';
 
 /** Tables that this reader knows how to hand out. */
 const MOVED = [
   ...['events', 'messages', 'outcomes', 'checkpoints', 'summaries', 'memberships', 'marks'],
   ...['accounts', 'account-names', 'devices', 'revocations', 'invites', 'once-values', 'meta', 'offsets'],
+  ...['links', 'link-small', 'link-owners', 'link-clicks'],
+  ...['feed_graph', 'feed_posts', 'feed_sets', 'feed_notes', 'feed_readers', 'feed_outcomes'],
 ] as const;
 type Table = (typeof MOVED)[number];
-/** Says something of this process and this moment only, or of links only: without any there is nothing to move. */
-const NOT_TO_MOVE = ['worker-numbers', 'link-small', 'link-owners', 'link-clicks'];
-const MAX_DATABASES = 64;
+/** Says something of this process and this moment only. */
+const NOT_TO_MOVE = ['worker-numbers', 'feed_sessions'];
 const OFFSET_BYTES = 8;
 const LENGTH_BYTES = 2;
-
-/** Some rows by rising key. */
-export interface Page<Row> {
-  readonly rows: Row[];
-  /** Where the next page begins; undefined: this was the last. */
-  readonly next: string | undefined;
-}
 
 export interface StoredConversation {
   readonly conversation: string;
@@ -45,17 +47,16 @@ export interface StoredEvent {
  * page of the writer's file is kept from being used again.
  */
 export class SnapshotStores {
-  readonly #root: RootDatabase<Uint8Array, Uint8Array>;
-  readonly #tables = new Map<string, Rows>();
+  readonly links: SnapshotLinks;
+  readonly feed: SnapshotFeed;
+  readonly #tables: SnapshotTables;
   readonly #keys = new KeyWriter();
 
   /** Rejects when there are no stores. Never in the process that has them open for writing. */
   constructor(directory: string, mapSizeBytes: number) {
-    this.#root = open<Uint8Array, Uint8Array>({
-      ...{ path: resolve(directory), noSubdir: false, readOnly: true, overlappingSync: false },
-      ...{ encoding: 'binary', keyEncoding: 'binary', cache: false },
-      ...{ maxDbs: MAX_DATABASES, mapSize: mapSizeBytes },
-    });
+    this.#tables = new SnapshotTables(directory, mapSizeBytes);
+    this.links = new SnapshotLinks(this.#tables);
+    this.feed = new SnapshotFeed(this.#tables);
   }
 
   identity(): string {
@@ -154,7 +155,7 @@ export class SnapshotStores {
   users(from: string, limit: number): Page<string> {
     this.#fresh();
     const rows: string[] = [];
-    let start = decodeCursor(from);
+    let start: Uint8Array = decodeCursor(from);
     while (rows.length < limit) {
       const [key] = this.#table('memberships')?.getKeys({ start, limit: 1 }) ?? [];
       if (key === undefined) return { rows, next: undefined };
@@ -198,37 +199,27 @@ export class SnapshotStores {
   /** Tables that hold rows of which this reader knows nothing. */
   unknown(): string[] {
     this.#fresh();
-    const names = Array.from(this.#root.getKeys(), (key) => buffer(key).toString().replace(/\0$/, ''));
     const known: readonly string[] = [...MOVED, ...NOT_TO_MOVE];
-    const unknown = names.filter((name) => {
+    return this.#tables.names().filter((name) => {
       if (known.includes(name)) return false;
       const [first] = this.#table(name)?.getKeys({ limit: 1 }) ?? [];
       return first !== undefined;
     });
-    return this.#group('link-small', 'api-key').length > 0 ? [...unknown, 'API keys of links'] : unknown;
   }
 
   close(): Promise<void> {
-    return this.#root.close();
+    return this.#tables.close();
   }
 
-  /** What is read from here on to the end of the turn is of one moment, and not older than now. */
   #fresh(): void {
-    this.#root.resetReadTxn();
+    this.#tables.fresh();
   }
 
-  /** undefined: the writer has not made it. */
-  #table(name: Table | (string & {})): Rows | undefined {
-    const known = this.#tables.get(name);
-    if (known !== undefined) return known;
-    const made = this.#root.openDB<Uint8Array, Uint8Array>({
-      ...{ name, encoding: 'binary', keyEncoding: 'binary', cache: false },
-    }) as Rows | undefined;
-    if (made !== undefined) this.#tables.set(name, made);
-    return made;
+  #table(name: Table | (string & {})) {
+    return this.#tables.table(name);
   }
 
-  #group(table: Table | 'link-small', group: string): [name: string, row: Uint8Array][] {
+  #group(table: Table, group: string): [name: string, row: Uint8Array][] {
     this.#fresh();
     const keys = this.#keys.group(group);
     const range = { start: copy(keys.named('')), end: copy(keys.aboveNames()) };
@@ -263,22 +254,6 @@ export class SnapshotStores {
   }
 }
 
-function encodeCursor(key: Uint8Array): string {
-  return buffer(key).toString('base64url');
-}
-
-/** '': the beginning. */
-function decodeCursor(cursor: string): Uint8Array {
-  return cursor === '' ? Buffer.of(0) : Buffer.from(cursor, 'base64url');
-}
-
-/** Group and name in a key. */
-function split(key: Uint8Array): [group: string, name: string] {
-  const bytes = buffer(key);
-  const end = LENGTH_BYTES + bytes.readUInt16BE(0);
-  return [bytes.toString('utf8', LENGTH_BYTES, end), bytes.toString('utf8', end)];
-}
-
 /** The parts of a group of outcomes, see the message store: two lengths, then the names themselves. */
 function authorOf(group: string): Pick<CommandName, 'conversation' | 'user' | 'device'> {
   const [, conversationUnits = '', userUnits = ''] = /^(\d+):(\d+):/.exec(group) ?? [];
@@ -295,12 +270,4 @@ function authorOf(group: string): Pick<CommandName, 'conversation' | 'user' | 'd
 function outcomeOf(row: Uint8Array): StoredOutcome {
   const bytes = buffer(row);
   return { event: bytes.readUInt32BE(0), message: bytes.readUInt32BE(4), code: bytes.readUInt32BE(8) };
-}
-
-function json<Value>(row: Uint8Array): Value {
-  return JSON.parse(buffer(row).toString()) as Value;
-}
-
-function buffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -5,7 +5,9 @@
 
 /** Entries of a block, by class. The last is a window and the sixteenth that gathers between two trims. */
 export const CAPACITIES = [8, 32, 128, 544] as const;
-const CHUNK_ENTRIES = 65_536;
+/** A power of two: a number over all chunks is cut by shifts. */
+const CHUNK_BITS = 16;
+const CHUNK_ENTRIES = 1 << CHUNK_BITS;
 export const ENTRY_BYTES = 9;
 
 export class TimelineArena {
@@ -43,10 +45,10 @@ export class TimelineArena {
   }
 
   chunkOf(block: number): number {
-    return Math.floor(block / CHUNK_ENTRIES);
+    return block >>> CHUNK_BITS;
   }
 
   placeOf(block: number): number {
-    return block % CHUNK_ENTRIES;
+    return block & (CHUNK_ENTRIES - 1);
   }
 }

@@ -6,7 +6,9 @@ import {
   type TimelineStore,
   WINDOW_ENTRIES,
 } from '../../ports/timelines.ts';
-import { idFrom } from './feed-keys.ts';
+import { EmbeddedDelivery, type Reach } from './feed-delivery.ts';
+import { halvesOf, idFrom } from './feed-keys.ts';
+import { ReaderNumbers } from './reader-numbers.ts';
 import { CAPACITIES, ENTRY_BYTES, TimelineArena } from './timeline-arena.ts';
 import { TimelineSlots } from './timeline-slots.ts';
 import { TimelineWindow } from './timeline-window.ts';
@@ -23,14 +25,18 @@ const TRUSTED = 2;
 export class EmbeddedTimelines implements TimelineStore {
   readonly #run = randomBytes(6).toString('base64url');
   readonly #arena = new TimelineArena();
-  readonly #slots = new TimelineSlots();
+  readonly #slots: TimelineSlots;
   readonly #window: TimelineWindow;
   readonly #maxBytes: number;
   #tokens = 0;
   #hand = 0;
+  /** See ports/feed-delivery.ts; undefined: whose followers these are is not known here. */
+  readonly delivery: EmbeddedDelivery | undefined;
 
-  constructor(maxBytes = MAX_BYTES, keep = WINDOW_ENTRIES) {
+  constructor(maxBytes = MAX_BYTES, keep = WINDOW_ENTRIES, reach?: Reach) {
     this.#maxBytes = maxBytes;
+    this.#slots = new TimelineSlots(reach?.numbers ?? new ReaderNumbers());
+    this.delivery = reach && new EmbeddedDelivery(reach, this);
     this.#window = new TimelineWindow(this.#arena, this.#slots, keep);
   }
 
@@ -40,12 +46,9 @@ export class EmbeddedTimelines implements TimelineStore {
     if (slot !== undefined) this.#drop(slot);
     this.#evict();
     slot = slots.take(reader);
-    slots.block[slot] = this.#arena.allocate(0);
-    slots.sizeClass[slot] = 0;
-    slots.size[slot] = 0;
+    slots.setBlock(slot, this.#arena.allocate(0), 0, 0);
+    slots.setFloor(slot, 0, 0);
     slots.state[slot] = BUILDING;
-    slots.floorHigh[slot] = 0;
-    slots.floorLow[slot] = 0;
     slots.token[slot] = ++this.#tokens;
     slots.builtAt[slot] = at;
     slots.used[slot] = 0;
@@ -60,21 +63,19 @@ export class EmbeddedTimelines implements TimelineStore {
   ): Promise<boolean> {
     const slot = this.#slots.find(reader);
     if (slot === undefined || this.#token(slot) !== token) return false;
-    for (const { id, reasons } of entries) this.#insert(slot, id, reasons);
-    const { high, low } = halves(floor);
+    this.#insertAll(slot, entries);
+    const { high, low } = halvesOf(floor);
     const slots = this.#slots;
+    const standing = slots.floorHigh(slot);
     // A trim of what came meanwhile may stand above already.
-    if (high > slots.floorHigh[slot]! || (high === slots.floorHigh[slot] && low > slots.floorLow[slot]!)) {
-      slots.floorHigh[slot] = high;
-      slots.floorLow[slot] = low;
-    }
+    if (high > standing || (high === standing && low > slots.floorLow(slot))) slots.setFloor(slot, high, low);
     this.#window.trim(slot);
     slots.state[slot] = TRUSTED;
     return true;
   }
 
   async add(readers: readonly string[], entry: TimelineEntry): Promise<number> {
-    const { high, low } = halves(entry.id);
+    const { high, low } = halvesOf(entry.id);
     let stood = 0;
     for (let i = 0; i < readers.length; i++) {
       const slot = this.#slots.find(readers[i]!);
@@ -85,17 +86,31 @@ export class EmbeddedTimelines implements TimelineStore {
     return stood;
   }
 
+  /** As `add`, of readers by number: the first `count` of them. */
+  addTo(readers: Uint32Array, count: number, { id, reasons }: TimelineEntry): number {
+    const { high, low } = halvesOf(id);
+    const { slotOf } = this.#slots;
+    let stood = 0;
+    for (let i = 0; i < count; i++) {
+      const slot = slotOf[readers[i]!];
+      if (slot === undefined || slot < 0) continue;
+      stood++;
+      this.#window.insert(slot, high, low, reasons);
+    }
+    return stood;
+  }
+
   async merge(reader: string, entries: readonly TimelineEntry[]): Promise<void> {
     const slot = this.#slots.find(reader);
     if (slot === undefined) return;
-    for (const { id, reasons } of entries) this.#insert(slot, id, reasons);
+    this.#insertAll(slot, entries);
   }
 
   async remove(reader: string, ids: readonly string[], reasons: number): Promise<void> {
     const slot = this.#slots.find(reader);
     if (slot === undefined) return;
     for (const id of ids) {
-      const { high, low } = halves(id);
+      const { high, low } = halvesOf(id);
       this.#window.take(slot, high, low, reasons);
     }
   }
@@ -110,15 +125,15 @@ export class EmbeddedTimelines implements TimelineStore {
     const slot = slots.find(reader);
     if (slot === undefined || slots.state[slot] !== TRUSTED) return undefined;
     slots.used[slot] = 1;
-    const { high, low } = halves(from);
+    const { high, low } = halvesOf(from);
     // Among what stands below the floor nothing may be missing either, but that is not known: it is passed over.
-    const least = this.#window.lowerBound(slot, slots.floorHigh[slot]!, slots.floorLow[slot]! + 1);
+    const least = this.#window.lowerBound(slot, slots.floorHigh(slot), slots.floorLow(slot) + 1);
     const at = this.#window.lowerBound(slot, high, low);
     const entries: TimelineEntry[] = [];
     if (direction === 'older') {
       for (let i = at - 1; i >= least && entries.length < limit; i--) entries.push(this.#entry(slot, i));
     } else {
-      const size = slots.size[slot]!;
+      const size = slots.sizeOf(slot);
       for (let i = Math.max(at, least); i < size && entries.length < limit; i++) {
         const entry = this.#entry(slot, i);
         if (entry.id !== from) entries.push(entry);
@@ -134,7 +149,7 @@ export class EmbeddedTimelines implements TimelineStore {
       token: this.#token(slot),
       floor: this.#slots.state[slot] === TRUSTED ? this.#floor(slot) : undefined,
       builtAt: this.#slots.builtAt[slot]!,
-      size: this.#slots.size[slot]!,
+      size: this.#slots.sizeOf(slot),
     };
   }
 
@@ -150,9 +165,13 @@ export class EmbeddedTimelines implements TimelineStore {
     return { timelines: this.#slots.count, bytes: this.#arena.bytes, entryBytes: ENTRY_BYTES };
   }
 
-  #insert(slot: number, id: string, reasons: number): void {
-    const { high, low } = halves(id);
-    this.#window.insert(slot, high, low, reasons);
+  /** The last one first: they come newest first, and what is newer than all that stands moves nothing. */
+  #insertAll(slot: number, entries: readonly TimelineEntry[]): void {
+    for (let i = entries.length - 1; i >= 0; i--) {
+      const { id, reasons } = entries[i]!;
+      const { high, low } = halvesOf(id);
+      this.#window.insert(slot, high, low, reasons);
+    }
   }
 
   #entry(slot: number, index: number): TimelineEntry {
@@ -165,32 +184,27 @@ export class EmbeddedTimelines implements TimelineStore {
   }
 
   #floor(slot: number): string {
-    return idFrom(this.#slots.floorHigh[slot]!, this.#slots.floorLow[slot]!);
+    return idFrom(this.#slots.floorHigh(slot), this.#slots.floorLow(slot));
   }
 
   #drop(slot: number): void {
-    this.#arena.release(this.#slots.block[slot]!, this.#slots.sizeClass[slot]!);
+    this.#arena.release(this.#slots.blockOf(slot), this.#slots.classOf(slot));
     this.#slots.give(slot);
   }
 
   /** Passes over the slots like a clock's hand and drops the first large ones that were not read since it last came. */
   #evict(): void {
     if (this.#arena.bytes < this.#maxBytes) return;
-    const { readers, state, used, sizeClass } = this.#slots;
+    const { length, state, used } = this.#slots;
     let freed = 0;
-    for (let steps = 2 * readers.length; steps > 0 && freed < CAPACITIES[0]; steps--) {
-      const slot = this.#hand++ % readers.length;
+    for (let steps = 2 * length; steps > 0 && freed < CAPACITIES[0]; steps--) {
+      const slot = this.#hand++ % length;
       if (state[slot] === 0) continue;
       if (used[slot] === 1) used[slot] = 0;
       else {
-        freed += CAPACITIES[sizeClass[slot]!]!;
+        freed += CAPACITIES[this.#slots.classOf(slot)]!;
         this.#drop(slot);
       }
     }
   }
-}
-
-function halves(id: string): { high: number; low: number } {
-  const value = BigInt(id);
-  return { high: Number(value >> 32n), low: Number(value & 0xffff_ffffn) };
 }

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createRedisCluster, type RedisCluster } from '../../deploy/servers/redis.ts';
 import { unique } from '../../ports/conformance.ts';
 import { LANES } from '../../ports/mailbox.ts';
-import { hostAndPort } from './link.ts';
 import type { OpenedRedis } from './redis.ts';
+import { SlotMoves } from './slot-moves.ts';
 import { slotOf } from './slots.ts';
 import { Inbox, open, operator, until } from './under-test.ts';
 
@@ -18,6 +18,7 @@ let directory: string;
 let cluster: RedisCluster;
 let redis: OpenedRedis;
 let desks: Redis[];
+let moves: SlotMoves;
 let inbox: Inbox;
 let prefix: string;
 
@@ -34,6 +35,7 @@ beforeEach(async () => {
   prefix = `${unique('faults')}:`;
   redis = await open(cluster.addresses, { prefix });
   desks = await Promise.all(cluster.addresses.map(operator));
+  moves = new SlotMoves(desks, cluster.addresses);
   inbox = new Inbox();
   await redis.mailbox.listen('gateway', inbox);
   await redis.registry.lease('gateway', LONG_MS, false);
@@ -63,43 +65,11 @@ async function onlineCount(): Promise<number> {
   return (await redis.registry.presence(users)).filter(({ online }) => online).length;
 }
 
-interface Move {
-  readonly slot: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where a slot is, and another node for it. */
-async function moveOf(slot: number): Promise<Move> {
-  const ranges = (await desks[0]!.call('CLUSTER', 'SLOTS')) as [number, number, [string, number]][];
-  const [, , [, port]] = ranges.find(([first, last]) => first <= slot && slot <= last)!;
-  const from = cluster.addresses.findIndex((address) => hostAndPort(address).port === port);
-  return { slot, from, to: (from + 1) % desks.length };
-}
-
-async function begin({ slot, from, to }: Move): Promise<void> {
-  const ids = await Promise.all(desks.map((desk) => desk.cluster('MYID')));
-  await desks[to]!.call('CLUSTER', 'SETSLOT', slot, 'IMPORTING', String(ids[from]));
-  await desks[from]!.call('CLUSTER', 'SETSLOT', slot, 'MIGRATING', String(ids[to]));
-}
-
-async function moveKeys({ slot, from, to }: Move): Promise<void> {
-  const keys = (await desks[from]!.call('CLUSTER', 'GETKEYSINSLOT', slot, 1_000)) as string[];
-  const { host, port } = hostAndPort(cluster.addresses[to]!);
-  if (keys.length > 0) await desks[from]!.call('MIGRATE', host, port, '', 0, 5_000, 'KEYS', ...keys);
-}
-
-async function finish({ slot, to }: Move): Promise<void> {
-  const id = String(await desks[to]!.cluster('MYID'));
-  await desks[to]!.call('CLUSTER', 'SETSLOT', slot, 'NODE', id);
-  for (const desk of desks) await desk.call('CLUSTER', 'SETSLOT', slot, 'NODE', id);
-}
-
 it('follows a lane whose slot moves to another node, and tells of the gap', async () => {
   await hearsEveryLane();
-  const move = await moveOf(slotOf(`${prefix}mail:5:gateway`));
-  await begin(move);
-  await finish(move);
+  const move = await moves.of(slotOf(`${prefix}mail:5:gateway`));
+  await moves.begin(move);
+  await moves.finish(move);
   await until(() => inbox.gaps > 0, 'the gap is told');
   inbox.lanes.length = inbox.texts.length = 0;
   await hearsEveryLane();
@@ -108,11 +78,11 @@ it('follows a lane whose slot moves to another node, and tells of the gap', asyn
 
 it('hears a lane again whose slot was elsewhere for a moment only', async () => {
   await hearsEveryLane();
-  const move = await moveOf(slotOf(`${prefix}mail:6:gateway`));
+  const move = await moves.of(slotOf(`${prefix}mail:6:gateway`));
   const back = { slot: move.slot, from: move.to, to: move.from };
   for (const each of [move, back]) {
-    await begin(each);
-    await finish(each);
+    await moves.begin(each);
+    await moves.finish(each);
   }
   await until(() => inbox.gaps > 0, 'the gap is told');
   inbox.lanes.length = inbox.texts.length = 0;
@@ -121,18 +91,18 @@ it('hears a lane again whose slot was elsewhere for a moment only', async () => 
 
 it('answers rightly before, while and after a part of the users moves to another node', async () => {
   const [key] = (await Promise.all(desks.map((desk) => desk.keys(`${prefix}*:users`)))).flat();
-  const move = await moveOf(slotOf(key!));
+  const move = await moves.of(slotOf(key!));
   expect(await onlineCount()).toBe(users.length);
   const before = await redis.registry.epoch();
-  await begin(move);
+  await moves.begin(move);
   expect(await onlineCount()).toBe(users.length);
-  await moveKeys(move);
+  await moves.keys(move);
   // The old node now sends whoever asks for the keys to the new one, which serves them only if it is told so.
   expect(await onlineCount()).toBe(users.length);
   await redis.registry.unregister('gateway', users.slice(0, 100), Date.now());
   await redis.registry.register('gateway', users.slice(0, 50));
   expect(await onlineCount()).toBe(users.length - 50);
-  await finish(move);
+  await moves.finish(move);
   expect(await onlineCount()).toBe(users.length - 50);
   expect(await redis.registry.gatewaysOf(users)).toEqual(['gateway']);
   // Another server has the shard: whether it got everything is not known here.

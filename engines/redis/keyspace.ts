@@ -2,6 +2,7 @@ import { slotOf, spreadTags } from './slots.ts';
 
 /** Users are shared out over so many places of a Redis Cluster: at most that many nodes take part. */
 const CLUSTER_SHARDS = 32;
+const READER_PARTS = 32;
 
 /** Hashes of last seen begin anew this often; two of them are looked at, so each entry is found for 90 to 180 days. */
 const PERIOD_MS = 90 * 86_400_000;
@@ -18,6 +19,22 @@ export interface Shard {
   /** Hash: user → milliseconds since 1970 when last connected, noted in the period of `now`. */
   seen(now: number): string;
   seenBefore(now: number): string;
+  /** String: the timeline of a reader, see timeline-layout.ts. */
+  timeline(reader: string): string;
+  /** String: what is known of the size of a set, see count-cache.ts. */
+  count(name: string): string;
+  /** Sorted set: user → until when the feed is open, milliseconds since 1970. */
+  readonly watching: string;
+  /** Sorted set, all of one score: the same users by name. */
+  readonly watchers: string;
+}
+
+/** One part of the readers: a hash, user → when last read. */
+export interface ReaderPart {
+  readonly slot: number;
+  readonly key: string;
+  /** Of all parts, from 0 to below 1. */
+  readonly share: number;
 }
 
 /**
@@ -34,18 +51,25 @@ export interface Keyspace {
   /** There while the last whole sweep is not long ago. Lost together with the leases. */
   readonly swept: string;
   readonly leaseSlot: number;
+  /** Of as many parts on one server as in a cluster, since each begins anew at a time of its own. */
+  readerPartOf(user: string): ReaderPart;
 }
 
 export function createKeyspace(prefix: string, cluster: boolean): Keyspace {
   const tags = spreadTags(cluster ? CLUSTER_SHARDS : 1);
   const shards = tags.map((tag) => shardFor(`${prefix}{${tag}}`));
   const first = `${prefix}{${tags[0]}}`;
+  const readerParts = Array.from({ length: READER_PARTS }, (_, i) => {
+    const base = `${prefix}{${tags[i % tags.length]}}`;
+    return { slot: slotOf(base), key: `${base}:read:${i}`, share: i / READER_PARTS };
+  });
   return {
     shards,
     shardOf: (user) => (shards.length === 1 ? shards[0]! : shards[slotOf(user) % shards.length]!),
     leases: `${first}:leases`,
     swept: `${first}:swept`,
     leaseSlot: slotOf(first),
+    readerPartOf: (user) => readerParts[slotOf(user) % READER_PARTS]!,
   };
 }
 
@@ -57,5 +81,9 @@ function shardFor(base: string): Shard {
     epoch: `${base}:epoch`,
     seen: (now) => seen(Math.floor(now / PERIOD_MS)),
     seenBefore: (now) => seen(Math.floor(now / PERIOD_MS) - 1),
+    timeline: (reader) => `${base}:t:${reader}`,
+    count: (name) => `${base}:n:${name}`,
+    watching: `${base}:watching`,
+    watchers: `${base}:watchers`,
   };
 }

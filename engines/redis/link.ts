@@ -15,6 +15,8 @@ export interface LinkEvents {
   cut(): void;
 }
 
+/** Of the 40 characters of a run's name. */
+export const RUN_LENGTH = 12;
 const CONNECT_WITHIN_MS = 5_000;
 /** A command that is not answered for this long shows that nobody is there. */
 const SILENCE_MS = 5_000;
@@ -30,6 +32,8 @@ export class Link {
   readonly redis: Redis;
   /** Why it is not ready; '' while nothing is known. */
   failure = '';
+  /** Names this run of the server, '' while there is no connection: a server that was started again has another. */
+  run = '';
 
   constructor(address: string, settings: LinkSettings, events: LinkEvents) {
     this.address = address;
@@ -37,15 +41,30 @@ export class Link {
     this.redis.on('error', (error) => {
       this.failure = error.message || (error as NodeJS.ErrnoException).code || error.name;
     });
-    this.redis.on('ready', () => {
-      this.failure = '';
-      events.ready();
+    this.redis.on('ready', () => void this.#learnRun(events));
+    this.redis.on('close', () => {
+      this.run = '';
+      events.cut();
     });
-    this.redis.on('close', () => events.cut());
   }
 
   get isReady(): boolean {
-    return this.redis.status === 'ready';
+    return this.run !== '' && this.redis.status === 'ready';
+  }
+
+  async #learnRun(events: LinkEvents): Promise<void> {
+    try {
+      const info = await this.redis.info('server');
+      this.run = /run_id:(\w+)/.exec(info)?.[1]?.slice(0, RUN_LENGTH) ?? '';
+      if (this.run === '') throw new Error('the server does not say which run it is');
+    } catch (error) {
+      this.failure = (error as Error).message;
+      // A cut has begun the next attempt already.
+      if (this.redis.status === 'ready') this.redis.disconnect(true);
+      return;
+    }
+    this.failure = '';
+    events.ready();
   }
 
   /** Asks for a sign of life: without one the connection is cut. */

@@ -12,6 +12,8 @@ export interface NodesOptions extends LinkSettings {
   readonly logger: Logger;
 }
 
+type Send<Answer> = (redis: Redis, run: string) => Promise<Answer>;
+
 /** Between attempts of a call while its node is not there. */
 const PAUSE_MS = 50;
 /** A call is attempted for this long; after it nothing of it is sent any more. */
@@ -81,9 +83,10 @@ export class Nodes {
 
   /**
    * Sends one command to the node that serves the slot. Sends it again where the first attempt came to nothing or its
-   * outcome is unknown, so the command must be idempotent; rejects when the time is over. `send` makes exactly one.
+   * outcome is unknown, so the command must be idempotent; rejects when the time is over. `send` makes exactly one, at
+   * once; it is told which run of the server it goes to.
    */
-  async call<Answer>(slot: number, send: (redis: Redis) => Promise<Answer>): Promise<Answer> {
+  async call<Answer>(slot: number, send: Send<Answer>): Promise<Answer> {
     const { clock } = this.#options;
     const deadline = clock.monotonic() + CALL_MS;
     for (;;) {
@@ -101,11 +104,11 @@ export class Nodes {
     }
   }
 
-  async #attempt<Answer>(slot: number, send: (redis: Redis) => Promise<Answer>): Promise<Answer> {
+  async #attempt<Answer>(slot: number, send: Send<Answer>): Promise<Answer> {
     const link = this.link(slot);
     if (!link?.isReady) throw new Error(link?.failure || 'the connection is down');
     try {
-      return await send(link.redis);
+      return await send(link.redis, link.run);
     } catch (error) {
       const asked = /^ASK \d+ (\S+)/.exec((error as Error).message)?.[1];
       if (asked === undefined) throw error;
@@ -113,7 +116,7 @@ export class Nodes {
       const next = this.#open(this.#resolve(asked, link));
       if (!next.isReady) throw error;
       next.redis.asking().catch(() => undefined);
-      return await send(next.redis);
+      return await send(next.redis, next.run);
     }
   }
 

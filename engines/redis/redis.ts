@@ -1,14 +1,27 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { CountCache } from '../../ports/count-cache.ts';
+import type { FeedReaders } from '../../ports/feed-readers.ts';
+import type { FeedWatchers } from '../../ports/feed-watchers.ts';
+import type { LinkCache } from '../../ports/link-cache.ts';
+import type { LiveVisits } from '../../ports/live-visits.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Mailbox } from '../../ports/mailbox.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import type { Registry } from '../../ports/registry.ts';
+import type { TimelineStore } from '../../ports/timelines.ts';
+import { RedisCountCache } from './count-cache.ts';
+import { RedisFeedWatchers } from './feed-watchers.ts';
 import { createKeyspace } from './keyspace.ts';
 import type { Link, LinkSettings } from './link.ts';
+import { RedisLinkCache } from './link-cache.ts';
+import { createLinkKeys } from './link-cache-keys.ts';
+import { RedisLiveVisits } from './live-visits.ts';
 import { RedisMailbox } from './mailbox.ts';
 import { Nodes } from './nodes.ts';
+import { CachedFeedReaders } from './reader-cache.ts';
 import { RedisRegistry } from './registry.ts';
 import { Subscriptions } from './subscriptions.ts';
+import { RedisTimelines, type TimelinesOptions } from './timeline-store.ts';
 
 export interface OpenRedisOptions extends LinkSettings {
   /** `host:port` of the server, or of some nodes of a Redis Cluster. */
@@ -22,11 +35,24 @@ export interface OpenRedisOptions extends LinkSettings {
   readonly metrics: Metrics;
   /** How long to wait for the server at the start. */
   readonly waitMs: number;
+  readonly timelines?: TimelinesOptions;
+}
+
+/** What of the feed may be lost at any moment. */
+export interface RedisFeed {
+  readonly timelines: TimelineStore;
+  readonly watchers: FeedWatchers;
+  readonly counts: CountCache;
+  /** With last readings remembered in front of the store that keeps them. */
+  cachedReaders(inner: FeedReaders): FeedReaders;
 }
 
 export interface OpenedRedis {
   readonly registry: Registry;
   readonly mailbox: Mailbox;
+  readonly linkCache: LinkCache;
+  readonly liveVisits: LiveVisits;
+  readonly feed: RedisFeed;
   /** What does not work now, as sentences. */
   troubles(): string[];
   close(): Promise<void>;
@@ -39,7 +65,7 @@ const LOOK_AGAIN_MS = 50;
 /** Waiting does not help against these. */
 const REFUSALS = /WRONGPASS|NOAUTH|NOPERM|invalid password|without any password/;
 
-/** Registry and mailbox of a Redis that all processes share. Rejects with a sentence for the operator. */
+/** Registry, mailbox and the fast parts of the feed on a Redis that all processes share. Rejects with a sentence for the operator. */
 export async function openRedis(options: OpenRedisOptions): Promise<OpenedRedis> {
   const { prefix, clock, logger, metrics, addresses } = options;
   if (addresses.length === 0) throw new Error('No address of a Redis is given.');
@@ -56,12 +82,23 @@ export async function openRedis(options: OpenRedisOptions): Promise<OpenedRedis>
   }
   const subscriptions = new Subscriptions(nodes, options, clock, logger);
   const mailbox = new RedisMailbox(nodes, subscriptions, options, metrics);
+  const keys = createKeyspace(prefix, cluster);
+  const liveVisits = new RedisLiveVisits(nodes, subscriptions, options);
   return {
-    registry: new RedisRegistry(nodes, createKeyspace(prefix, cluster), clock),
+    registry: new RedisRegistry(nodes, keys, clock),
     mailbox,
+    linkCache: new RedisLinkCache(nodes, subscriptions, createLinkKeys(prefix, cluster), options),
+    liveVisits,
+    feed: {
+      timelines: new RedisTimelines(nodes, keys, options.timelines),
+      watchers: new RedisFeedWatchers(nodes, keys),
+      counts: new RedisCountCache(nodes, keys),
+      cachedReaders: (inner) => new CachedFeedReaders(inner, nodes, keys, clock),
+    },
     troubles: () => [...nodes.troubles(), ...subscriptions.troubles()],
     async close() {
       mailbox.close();
+      liveVisits.close();
       subscriptions.close();
       nodes.close();
     },

@@ -5,7 +5,7 @@ export function slotOf(key: string): number {
   const open = key.indexOf('{');
   const close = open < 0 ? -1 : key.indexOf('}', open + 1);
   const hashed = close > open + 1 ? key.slice(open + 1, close) : key;
-  return crc16(Buffer.from(hashed)) % SLOTS;
+  return crc16(hashed) % SLOTS;
 }
 
 /**
@@ -24,7 +24,17 @@ export function spreadTags(count: number): string[] {
 }
 
 /** CRC-16/XMODEM, as the Redis Cluster specification says. */
-function crc16(bytes: Uint8Array): number {
+function crc16(text: string): number {
+  let crc = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return crc16OfBytes(Buffer.from(text));
+    crc = ((crc << 8) & 0xffff) ^ TABLE[(crc >> 8) ^ code]!;
+  }
+  return crc;
+}
+
+function crc16OfBytes(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) crc = ((crc << 8) & 0xffff) ^ TABLE[(crc >> 8) ^ byte]!;
   return crc;

@@ -8,6 +8,8 @@ import { slotOf } from './slots.ts';
 export interface Listener {
   readonly channels: readonly string[];
   message(channel: string, bytes: Uint8Array): void;
+  /** From now on messages may be missed, until `gap`. */
+  lost?(): void;
   gap(): void;
 }
 
@@ -80,6 +82,11 @@ export class Subscriptions {
 
   probe(): void {
     for (const link of this.#links.values()) link.probe();
+  }
+
+  /** Resolves when every connection has answered, and so has brought what was published before; rejects at a cut. */
+  async pulse(): Promise<void> {
+    await Promise.all(Array.from(this.#links.values(), (link) => link.redis.ping()));
   }
 
   troubles(): string[] {
@@ -209,5 +216,8 @@ export class Subscriptions {
 function deafen(channel: Channel): void {
   channel.link = undefined;
   channel.heard = false;
-  for (const ear of channel.ears) ear.missed = true;
+  for (const ear of channel.ears) {
+    if (ear.whenHeard === undefined && !ear.missed) ear.listener.lost?.();
+    ear.missed = true;
+  }
 }

@@ -12,8 +12,9 @@ import { notASocket, textAnswer } from '../listener/answer.ts';
 import { type Surroundings, surroundings, type TransportDependencies } from '../listener/dependencies.ts';
 import { listenFailure } from '../listener/listen-failure.ts';
 import { freePort, whyNot } from './claim-address.ts';
+import { Peers } from './peers.ts';
 import { headersOf, remoteAddress, serve, write } from './request.ts';
-import { respond } from './respond.ts';
+import { Passing, respond } from './respond.ts';
 import { type SocketData, UwsSocket } from './socket.ts';
 
 /** uWebSockets.js ends the process for an idle time outside of these, in seconds. */
@@ -63,6 +64,8 @@ class UwsListener implements Listener {
   readonly #handlers: TransportHandlers;
   readonly #around: Surroundings;
   readonly #app: Uws.TemplatedApp;
+  readonly #peers = new Peers();
+  readonly #passing = new Passing();
   #listening: Uws.us_listen_socket | undefined;
   #port = 0;
   #sockets = 0;
@@ -81,8 +84,9 @@ class UwsListener implements Listener {
     this.#app.ws<SocketData>(SOCKET_PATH, this.#behavior());
     if (this.#handlers.respond !== undefined) {
       // By route, since asking for the method would be one more call into the binary for each request.
-      this.#app.get('/*', (response, request) => this.#passing(response, request, false));
-      this.#app.head('/*', (response, request) => this.#passing(response, request, true));
+      this.#app.filter(this.#peers.changed);
+      this.#app.get('/*', (response, request) => this.#pass(response, request, false));
+      this.#app.head('/*', (response, request) => this.#pass(response, request, true));
     }
     this.#app.any('/*', (response, request) => this.#request(response, request));
     const token = port === 0 ? await this.#claimAny() : await this.#claim(port);
@@ -190,10 +194,11 @@ class UwsListener implements Listener {
     response.upgrade<SocketData>({ socket }, header('sec-websocket-key'), subprotocol, '', context);
   }
 
-  #passing(response: Uws.HttpResponse, request: Uws.HttpRequest, isHead: boolean): void {
+  #pass(response: Uws.HttpResponse, request: Uws.HttpRequest, isHead: boolean): void {
     const path = request.getUrl();
     const isSocket = path.startsWith(SOCKET_PATH);
-    if (isSocket || !respond(response, request, { path, isHead }, this.#handlers, this.#around)) {
+    const asked = { path, isHead, peer: this.#peers.only };
+    if (isSocket || !respond(response, request, asked, this.#passing, this.#handlers, this.#around)) {
       this.#request(response, request);
     }
   }

@@ -22,26 +22,31 @@ export async function applyEdit(
     ...{ edits: post.edits + 1, editedAt: applying.at },
     ...applying.version,
   };
-  await applying.wrote(
-    posts.write(
-      [{ id, bytes: encodePost(changed) }],
-      [],
-      [{ post: id, number: post.edits, bytes: revision }],
-    ),
-  );
+  const { version } = applying;
+  const row = { id, bytes: encodePost(changed), version };
+  const earlier = { post: id, number: post.edits, bytes: revision, version };
+  await applying.wrote(posts.write([row], [], [earlier]));
   return 0;
 }
 
-/** Leaves a tombstone without the content and takes the post out of its lists; timelines drop it when they are read. */
+/**
+ * Leaves a tombstone without the content, nor any earlier one, and takes the post out of its lists; timelines drop it
+ * when they are read.
+ */
 export async function applyDelete(context: ApplyContext, applying: Applying, id: string): Promise<number> {
   const post = await own(context, applying, id);
   if (post === undefined) return errors.not_found.code;
   if (!post.deleted && isNewer(applying.version, versionOf(post))) {
     const bare = { ...post.post, content: { text: '', images: [], card: null } };
     const tombstone = { ...post, post: bare, deleted: true, ...applying.version };
-    await applying.wrote(
-      context.stores.posts.write([{ id, bytes: encodePost(tombstone) }], entriesOf(post, true)),
-    );
+    const blank = encodeContent(post.at, bare.content);
+    const { version } = applying;
+    const revisions = Array.from({ length: post.edits }, (_, number) => {
+      return { post: id, number, bytes: blank, version };
+    });
+    const row = { id, bytes: encodePost(tombstone), version };
+    const left = entriesOf(post, version, true);
+    await applying.wrote(context.stores.posts.write([row], left, revisions));
   }
   await mark(context, applying, post, false);
   return 0;

@@ -1,4 +1,4 @@
-import { isNewer, padded } from '../../ports/feed-ids.ts';
+import { isNewer, padded, type Version } from '../../ports/feed-ids.ts';
 import type { EntryRow } from '../../ports/posts.ts';
 import { Reason } from '../../ports/timelines.ts';
 import {
@@ -30,12 +30,19 @@ export async function applyPublish(
   const standing = row && decodePost(row);
   if (standing?.deleted) return 0;
   const post = standing ?? (await newPost(context, applying, publish));
-  if (!standing || isNewer(applying.version, versionOf(standing))) {
-    await applying.wrote(stores.posts.write([{ id: post.id, bytes: encodePost(post) }], entriesOf(post)));
+  const { version } = applying;
+  // The same record again may have been broken off between the post and its lists.
+  if (!standing || isSame(version, versionOf(standing)) || isNewer(version, versionOf(standing))) {
+    const row = { id: post.id, bytes: encodePost(post), version };
+    await applying.wrote(stores.posts.write([row], entriesOf(post, version)));
   }
   await mark(context, applying, post, true);
   await spread(context, applying, post);
   return 0;
+}
+
+function isSame(a: Version, b: Version): boolean {
+  return a.epoch === b.epoch && a.offset === b.offset;
 }
 
 async function newPost(context: ApplyContext, applying: Applying, publish: Publish): Promise<Post> {
@@ -53,18 +60,20 @@ async function newPost(context: ApplyContext, applying: Applying, publish: Publi
   };
 }
 
-/** The lists that hold the post. */
-export function entriesOf(post: Post, removed = false): EntryRow[] {
+/** The lists that hold the post, as a record puts it in or takes it out. */
+export function entriesOf(post: Post, version: Version, removed = false): EntryRow[] {
   const { id } = post;
   const entries: EntryRow[] = [];
   for (const { source, tier } of post.sources) {
-    entries.push({ source: source, id, removed });
-    if (tier === Tier.PULL) entries.push({ source: pulledSource(source), id, removed });
+    entries.push({ source, id, removed, version });
+    if (tier === Tier.PULL) entries.push({ source: pulledSource(source), id, removed, version });
   }
   const { replyTo, mentions } = post.post;
-  if (replyTo === '') for (const user of mentions) entries.push({ source: mentionSource(user), id, removed });
+  if (replyTo === '') {
+    for (const user of mentions) entries.push({ source: mentionSource(user), id, removed, version });
+  }
   // A deleted comment keeps its place: answers may stand below it.
-  else if (!removed) entries.push({ source: commentSource(replyTo), id });
+  else if (!removed) entries.push({ source: commentSource(replyTo), id, version });
   return entries;
 }
 

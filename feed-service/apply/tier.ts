@@ -7,15 +7,17 @@ const DAY_MS = 24 * 3_600_000;
 const USUAL_POSTS_A_DAY = 10;
 /** A tier is left downwards only below this share of its threshold, so that nobody swings at the edge. */
 const LEAVE = 0.8;
-/** Followers looked at to learn which share is active. */
-const SAMPLE = 1_000;
+/** Followers looked at to learn which share is active: right to a few hundredths, and everybody's posts wait for it. */
+const SAMPLE = 250;
 
 /** Counts a post into the author's rate: the count of the last day, fading. */
-export async function noteRate(context: ApplyContext, { actor, at }: Applying): Promise<void> {
+export async function noteRate(context: ApplyContext, applying: Applying): Promise<void> {
   const { graph } = context.stores;
+  const { actor, at } = applying;
   const [profile] = await graph.profiles([actor]);
   const rate = rateAt(profile, at) + 1;
-  graph.saveProfiles([{ user: actor, profile: { ...(profile ?? newProfile()), rate, rateAt: at } }]);
+  const noted = { ...(profile ?? newProfile()), rate, rateAt: at };
+  await applying.wrote(graph.saveProfiles([{ user: actor, profile: noted }]));
 }
 
 export function newProfile(): Profile {
@@ -30,9 +32,10 @@ function rateAt(profile: Profile | undefined, at: number): number {
 /** How a post reaches the followers of a source: decided once, and kept on the post. */
 export async function decideTier(
   context: ApplyContext,
-  { actor, at }: Applying,
+  applying: Applying,
   source: string,
 ): Promise<TierNumber> {
+  const { actor, at } = applying;
   const { graph } = context.stores;
   const { slowFollowers } = context.settings;
   const [[counts], [profile]] = await Promise.all([graph.counts([source]), graph.profiles([source])]);
@@ -44,7 +47,8 @@ export async function decideTier(
   const cost = mayBeMore ? followers * weight * (await activeShare(context, source, at)) : followers * weight;
   const tier = tierOf(cost, before, context.settings);
   if (tier !== before) {
-    graph.saveProfiles([{ user: source, profile: { ...(profile ?? newProfile()), tier } }]);
+    const moved = { ...(profile ?? newProfile()), tier };
+    await applying.wrote(graph.saveProfiles([{ user: source, profile: moved }]));
   }
   return tier;
 }

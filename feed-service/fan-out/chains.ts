@@ -25,6 +25,12 @@ export class Chains {
     }
     this.#done.set(name, slice.number);
   }
+
+  /** The slice was not done after all. */
+  forget(slice: Slice): void {
+    const name = nameOf(slice);
+    if ((this.#done.get(name) ?? -1) >= slice.number) this.#done.set(name, slice.number - 1);
+  }
 }
 
 function nameOf({ post, source }: Slice): string {

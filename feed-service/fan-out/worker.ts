@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { EventLog, LogRecord, PartitionConsumer, Topic } from '../../ports/event-log.ts';
 import type { FeedAnnouncements } from '../../ports/feed-announcements.ts';
+import type { FeedDelivery, Followers } from '../../ports/feed-delivery.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Counter, Histogram } from '../../ports/metrics.ts';
@@ -8,9 +9,10 @@ import { isPulled, PULLED_SOURCES, pulledMember, pulledOf, pulledSource } from '
 import type { Progress } from '../progress.ts';
 import { decodePost, decodeSlice, encodeSlice, type Post, type Slice, versionOf } from '../records.ts';
 import type { FeedSettings } from '../settings.ts';
-import { announceTo } from './announce.ts';
 import { Chains } from './chains.ts';
 import { pushToOnline } from './online.ts';
+import { stepsOf } from './steps.ts';
+import { Turns } from './turns.ts';
 
 export interface WorkerParts {
   readonly log: EventLog;
@@ -30,19 +32,29 @@ export interface WorkerParts {
   };
 }
 
-/** Followers handled before others get a turn of the event loop: about a millisecond of work. */
-const STEP = 500;
+/** What has to be durable before the records are done. */
+interface Pending {
+  readonly durable: Promise<void>[];
+  readonly appended: Promise<unknown>[];
+  /** Done in this call. */
+  readonly slices: Slice[];
+}
+
+/** Followers of one step: asked for and delivered to at once. */
+const STEP = 1_000;
 
 /**
- * Brings posts to followers, a slice a record: writes it and appends the next slice, then commits. The next slice stands behind
- * whatever came meanwhile, so posts take turns; a crash repeats one slice, which changes nothing.
+ * Brings posts to followers, a slice a record: appends the next slice, writes its own, then commits. The next slice
+ * stands behind whatever came meanwhile, so posts take turns; a crash repeats one slice, which changes nothing.
  */
 export class FanOutWorker implements PartitionConsumer {
   readonly #parts: WorkerParts;
+  readonly #steps: FeedDelivery;
   readonly #chains = new Chains();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
+    this.#steps = stepsOf(parts.stores);
   }
 
   assigned(partition: number): void {
@@ -61,24 +73,32 @@ export class FanOutWorker implements PartitionConsumer {
   }
 
   async #records(partition: number, records: readonly LogRecord[]): Promise<void> {
-    const durable: Promise<void>[] = [];
-    for (const record of records) {
-      let slice: Slice;
-      try {
-        slice = decodeSlice(record.value);
-      } catch (error) {
-        this.#parts.logger.error(
-          { err: error, offset: record.offset },
-          'a slice cannot be decoded: left out',
-        );
-        continue;
+    const pending: Pending = { durable: [], appended: [], slices: [] };
+    try {
+      for (const record of records) {
+        const slice = this.#decode(record);
+        if (slice) await this.#slice(slice, pending);
       }
-      await this.#slice(slice, durable);
+      // One sync for the next slices of all, while the slices themselves were written.
+      await Promise.all(pending.appended);
+    } catch (error) {
+      // These records come again, and must not be passed over: what follows them may not stand in the log.
+      for (const slice of pending.slices) this.#chains.forget(slice);
+      throw error;
     }
-    this.#parts.progress.done(partition, records[records.length - 1]!.offset, durable);
+    this.#parts.progress.done(partition, records[records.length - 1]!.offset, pending.durable);
   }
 
-  async #slice(slice: Slice, durable: Promise<void>[]): Promise<void> {
+  #decode({ value, offset }: LogRecord): Slice | undefined {
+    try {
+      return decodeSlice(value);
+    } catch (error) {
+      this.#parts.logger.error({ err: error, offset }, 'a slice cannot be decoded: left out');
+      return undefined;
+    }
+  }
+
+  async #slice(slice: Slice, pending: Pending): Promise<void> {
     const { stores, counters, clock } = this.#parts;
     if (this.#chains.has(slice)) return;
     const [row] = await stores.posts.posts([slice.post]);
@@ -92,22 +112,20 @@ export class FanOutWorker implements PartitionConsumer {
       return;
     }
     if (this.#tooLate(slice)) {
-      await this.#turnToPull(post, slice.source, durable);
+      await this.#turnToPull(post, slice.source, pending.durable);
       return;
     }
-    const { followers, more } = await this.#followers(slice);
+    const turns = new Turns(clock);
+    const { pages, more } = await this.#followers(slice, turns);
     // It may stand in the log before this slice is done: if the worker ends between, this slice comes again.
-    const appended = more
-      ? this.#append({ ...slice, after: followers.at(-1)!, number: slice.number + 1 })
-      : undefined;
-    appended?.catch(() => undefined);
-    for (let i = 0; i < followers.length; i += STEP) {
-      await this.#deliver(followers.slice(i, i + STEP), slice.post, slice.reason);
-      await turn();
+    if (more) this.#continue(slice, pages.at(-1)!.last, pending);
+    for (const page of pages) {
+      await this.#deliver(page, slice.post, slice.reason);
+      await turns.pass();
     }
-    await appended;
     if (!more) counters.lag.observe(Math.max(0, clock.now() - slice.at) / 1000);
     this.#chains.note(slice);
+    pending.slices.push(slice);
   }
 
   /** Only before the first slice: what was begun is ended. */
@@ -123,46 +141,47 @@ export class FanOutWorker implements PartitionConsumer {
     const member = { set: PULLED_SOURCES, member: pulledMember(source), on: true, version: versionOf(post) };
     for (const written of [
       stores.sets.mark([member]),
-      stores.posts.write([], [{ source: pulledSource(source), id: post.id }]),
+      stores.posts.write([], [{ source: pulledSource(source), id: post.id, version: versionOf(post) }]),
     ]) {
       durable.push(written.durable);
       if (written.readable) await written.readable;
     }
   }
 
-  /** Those of the slice, and whether it is full: then there may be more. */
-  async #followers({ source, after }: Slice): Promise<{ followers: string[]; more: boolean }> {
-    const { stores, settings } = this.#parts;
-    const followers: string[] = [];
-    let last = after;
-    while (followers.length < settings.sliceFollowers) {
-      const asked = Math.min(STEP, settings.sliceFollowers - followers.length);
-      const page = await stores.graph.followers(source, last, asked);
-      followers.push(...page);
-      if (page.length < asked) return { followers, more: false };
-      last = page[page.length - 1]!;
-      await turn();
+  /** Those of the slice, and whether there may be more. */
+  async #followers({ source, after }: Slice, turns: Turns): Promise<{ pages: Followers[]; more: boolean }> {
+    const pages: Followers[] = [];
+    let left = this.#parts.settings.sliceFollowers * this.#steps.sliceFactor;
+    let more = true;
+    for (let last = after; more && left > 0; ) {
+      const page = await this.#steps.followers(source, last, Math.min(STEP, left));
+      pages.push(page);
+      left -= page.size;
+      ({ last, more } = page);
+      await turns.pass();
     }
-    return { followers, more: true };
+    return { pages, more };
   }
 
-  async #deliver(followers: readonly string[], post: string, reasons: number): Promise<void> {
-    const { stores, settings, clock, counters, announcements } = this.#parts;
-    const least = clock.now() - settings.activeMs;
-    const reads = await stores.readers.lastRead(followers);
-    const active = followers.filter((_, i) => reads[i]! >= least);
-    counters.skipped.value += followers.length - active.length;
-    counters.deliveries.value += await stores.timelines.add(active, { id: post, reasons });
-    await announceTo({ stores, announcements, clock }, active, post);
+  async #deliver(page: Followers, post: string, reasons: number): Promise<void> {
+    const { settings, clock, counters, announcements } = this.#parts;
+    const now = clock.now();
+    const entry = { id: post, reasons };
+    const { stood, skipped, watching } = await this.#steps.deliver(page, entry, now - settings.activeMs, now);
+    counters.skipped.value += skipped;
+    counters.deliveries.value += stood;
+    if (watching.length > 0) {
+      announcements.announce(watching.map((reader) => ({ reader, head: post, count: 1 })));
+    }
   }
 
-  async #append(slice: Slice): Promise<void> {
+  /** The rest of the followers. */
+  #continue(slice: Slice, after: string, { appended }: Pending): void {
     const { log, lane } = this.#parts;
-    await log.append(lane, slice.author, encodeSlice(slice));
+    const next = encodeSlice({ ...slice, after, number: slice.number + 1 });
+    const append = log.append(lane, slice.author, next);
+    // It is waited for with the others; until then a failure must not count as unhandled.
+    append.catch(() => undefined);
+    appended.push(append);
   }
-}
-
-/** The event loop's other work, reads and small authors above all, comes between two steps. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

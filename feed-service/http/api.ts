@@ -2,19 +2,21 @@ import { LogUnavailable } from '../../ports/event-log.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
 import { CodedError } from '../../protocol/errors.ts';
-import type { FeedService } from '../service.ts';
+import type { FeedApi } from '../api.ts';
 import { feedRoutes, peopleRoutes } from './feed-routes.ts';
 import type { Points } from './points.ts';
-import { postRoutes } from './post-routes.ts';
+import { postRoutes, type ShortenText } from './post-routes.ts';
 import { readAsked } from './read-request.ts';
 import type { FeedRoute } from './route.ts';
 
 export interface FeedHttpParts {
-  readonly feed: FeedService;
+  readonly feed: FeedApi;
   /** Who asks; rejects with a CodedError 2xxx. */
   readonly identify: (request: HttpRequest) => Promise<string>;
   readonly points: Points;
   readonly logger: Logger;
+  /** Where there are short links. */
+  readonly shorten?: ShortenText;
 }
 
 interface Found {
@@ -29,7 +31,8 @@ export class FeedHttp {
 
   constructor(parts: FeedHttpParts) {
     this.#parts = parts;
-    this.routes = [...postRoutes(parts.feed), ...feedRoutes(parts.feed), ...peopleRoutes(parts.feed)];
+    const posts = postRoutes(parts.feed, parts.shorten);
+    this.routes = [...posts, ...feedRoutes(parts.feed), ...peopleRoutes(parts.feed)];
   }
 
   /** undefined: the path is not the feed's. Never rejects. */

@@ -1,5 +1,5 @@
+import type { FeedApi } from '../api.ts';
 import type { NameList } from '../people.ts';
-import type { FeedService } from '../service.ts';
 import { defined } from './post-routes.ts';
 import { type FeedRoute, route } from './route.ts';
 import * as s from './schemas.ts';
@@ -8,7 +8,7 @@ const WRITE = 3;
 const RANKED = 5;
 
 /** Timelines, notifications and read marks. */
-export function feedRoutes({ reads, notifications, people }: FeedService): FeedRoute[] {
+export function feedRoutes({ reads, notifications, people }: FeedApi): FeedRoute[] {
   return [
     route({
       ...{ method: 'GET', path: '/v1/feed/home', summary: 'The home timeline, newest first or ranked.' },
@@ -76,7 +76,7 @@ export function feedRoutes({ reads, notifications, people }: FeedService): FeedR
 }
 
 /** Who follows, blocks and mutes whom. */
-export function peopleRoutes({ commands, people }: FeedService): FeedRoute[] {
+export function peopleRoutes({ commands, people }: FeedApi): FeedRoute[] {
   const common = { points: WRITE, status: 200, response: s.done } as const;
   const relating = (
     path: string,

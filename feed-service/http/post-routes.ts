@@ -1,12 +1,17 @@
-import type { FeedService } from '../service.ts';
+import { randomUUID } from 'node:crypto';
+import type { ShortenedText } from '../../ports/link-shortening.ts';
+import type { FeedApi } from '../api.ts';
 import { type FeedRoute, route } from './route.ts';
 import * as s from './schemas.ts';
+
+/** The text with its links shortened for the user; the same key again gives the same. Never rejects. */
+export type ShortenText = (user: string, key: string, text: string) => Promise<ShortenedText>;
 
 const WRITE = 3;
 const PUBLISH = 10;
 
 /** Posts and what is done to them. */
-export function postRoutes({ commands, reads }: FeedService): FeedRoute[] {
+export function postRoutes({ commands, reads }: FeedApi, shorten: ShortenText | undefined): FeedRoute[] {
   return [
     route({
       ...{ method: 'POST', path: '/v1/posts', summary: 'Publishes a post, comment, repost or quote.' },
@@ -14,10 +19,17 @@ export function postRoutes({ commands, reads }: FeedService): FeedRoute[] {
         points: PUBLISH,
         body: s.postBody,
         status: 201,
-        response: s.done,
+        response: s.published,
         errors: ['not_found', 'log_unavailable'],
       },
-      handle: ({ user, key, body }) => commands.publish(user, key, body),
+      async handle({ user, key, body }) {
+        if (!body.shorten) return commands.publish(user, key, body);
+        const { text, failed } = (await shorten?.(user, `post ${key || randomUUID()}`, body.text)) ?? {
+          ...{ text: body.text, failed: true },
+        };
+        const done = await commands.publish(user, key, { ...body, text });
+        return failed ? { ...done, unshortened: true } : done;
+      },
     }),
     route({
       ...{ method: 'GET', path: '/v1/posts/{post}', summary: 'One post.' },

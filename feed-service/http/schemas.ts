@@ -58,6 +58,10 @@ export const postBody = z
     named: z.array(userId).max(MAX_NAMED).default([]).meta({ description: 'Who may read it, with `named`.' }),
     mentions: z.array(userId).max(MAX_MENTIONS).default([]),
     ...{ replyTo: noPost, repostOf: noPost, quoteOf: noPost },
+    shorten: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Short links of the author in place of long ones.' }),
   })
   .refine((value) => value.repostOf !== '' || value.text !== '' || value.images.length > 0, {
     path: ['text'],
@@ -75,6 +79,13 @@ export const done = z
     applied: z.boolean().meta({ description: 'False: it is durable, and its effects come.' }),
   })
   .meta({ id: 'Done' });
+
+export const published = done.extend({
+  unshortened: z
+    .boolean()
+    .optional()
+    .meta({ description: '`shorten` was asked for, and nobody could do it: the links stand as they were.' }),
+});
 
 const bare = z.object({
   ...{

@@ -34,9 +34,10 @@ export async function collect(
   let reached = from;
   for (let looked = 0; ; ) {
     const wanted = Math.min(LARGEST_CHUNK, Math.max(limit + 1 - posts.length, looked === 0 ? 0 : limit));
-    const { ids, end } = await list(reached, direction, wanted);
+    const { ids, end, gone } = await list(reached, direction, wanted);
     looked += ids.length;
     const around = await hydrate(stores, reader, ids);
+    gone?.(ids.filter((id) => around.posts.get(id)?.deleted));
     for (const id of ids) {
       const post = around.posts.get(id);
       if (!rule(around, post)) continue;

@@ -8,7 +8,8 @@ import { contentOf, Revision } from '../records.ts';
 import { collect, type Lister } from './collect.ts';
 import type { Cursors } from './cursor.ts';
 import type { HomeTimelines } from './home.ts';
-import { hydrate, type Surroundings } from './hydrate.ts';
+import type { Surroundings } from './hydrate.ts';
+import { lookAt, NOBODY } from './look-at.ts';
 import { type Page, type PageQuery, readPage, type Timeline } from './page.ts';
 import { type PostView, present } from './present.ts';
 import { type RankedPage, type RankedQuery, RankedTimelines } from './ranked.ts';
@@ -39,8 +40,11 @@ export class FeedReads {
     return this.#ranked.page(reader, query);
   }
 
-  author(reader: string, author: string, query: PageQuery): Promise<Page> {
-    return this.#page(reader, this.#of(`author/${author}`, author, showable), query);
+  /** Of who blocks the reader, or is blocked, nothing is looked at: they answer as somebody who never posted. */
+  async author(reader: string, author: string, query: PageQuery): Promise<Page> {
+    const [relation] = await this.#stores.graph.relations(reader, [author]);
+    const apart = relation!.mine?.blocks === true || relation!.theirs?.blocks === true;
+    return this.#page(reader, this.#of(`author/${author}`, apart ? NOBODY : author, showable), query);
   }
 
   tag(reader: string, tag: string, query: PageQuery): Promise<Page> {
@@ -92,8 +96,8 @@ export class FeedReads {
   /** Throws `not_found` alike for what is not there, is gone, and may not be known of. */
   async #mustRead(reader: string, id: string): Promise<Surroundings> {
     if (!isPostId(id)) throw new CodedError('not_found');
-    const around = await hydrate(this.#stores, reader, [id]);
-    if (!showable(around, around.posts.get(id))) throw new CodedError('not_found');
+    const { around, post } = await lookAt(this.#stores, reader, id);
+    if (!showable(around, post)) throw new CodedError('not_found');
     return around;
   }
 

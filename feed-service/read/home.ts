@@ -13,6 +13,9 @@ const TOUCH_MS = 3_600_000;
 const BUILD_ENTRIES = WINDOW_ENTRIES / 2;
 /** Timelines built at once; the others wait their turn. */
 const MAX_BUILDS = 32;
+/** Timelines at once out of which deleted posts are being taken; another one's wait for its next read. */
+const MAX_TIDIED = 32;
+const ALL_REASONS = Reason.author | Reason.tag | Reason.mention;
 /** A cache that is flushed again and again while it is built does not keep a reader waiting. */
 const ATTEMPTS = 2;
 
@@ -20,6 +23,8 @@ export interface Listed {
   readonly ids: readonly string[];
   /** Behind the last of them there is nothing. */
   readonly end: boolean;
+  /** Takes those of the ids that turn out to be deleted. */
+  readonly gone?: (ids: readonly string[]) => void;
 }
 
 /**
@@ -34,6 +39,7 @@ export class HomeTimelines {
   readonly #flights = new Map<string, Promise<void>>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
+  #tidied = 0;
 
   constructor(stores: FeedStores, clock: Clock, settings: FeedSettings, builds: Counter) {
     this.#stores = stores;
@@ -47,9 +53,10 @@ export class HomeTimelines {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const page = await this.#stores.timelines.page(reader, from, direction, limit);
       if (page) {
-        return direction === 'older'
+        const listed = await (direction === 'older'
           ? this.#older(reader, from, limit, page)
-          : this.#newer(reader, from, limit, page);
+          : this.#newer(reader, from, limit, page));
+        return { ...listed, gone: (ids) => this.#tidy(reader, ids) };
       }
       await this.#buildOnce(reader);
     }
@@ -95,6 +102,16 @@ export class HomeTimelines {
     return { ids, end: ids.length < limit };
   }
 
+  /** A deleted post never comes back: its place in the window is for another. Behind the read, and not for its sake. */
+  #tidy(reader: string, deleted: readonly string[]): void {
+    if (deleted.length === 0 || this.#tidied >= MAX_TIDIED) return;
+    this.#tidied++;
+    this.#stores.timelines
+      .remove(reader, deleted, ALL_REASONS)
+      .catch(() => undefined)
+      .finally(() => this.#tidied--);
+  }
+
   /** Whoever comes back after long was left out by fan-out: what stands then is not to be trusted. */
   async #noteRead(reader: string): Promise<void> {
     const { readers, timelines } = this.#stores;
@@ -137,7 +154,7 @@ export class HomeTimelines {
     const sources = await sourcesOf(this.#stores, reader);
     const ids = await mergeSources(posts, sources, LAST_ID, 'older', BUILD_ENTRIES);
     const floor = ids.length < BUILD_ENTRIES ? FIRST_ID : before(ids[ids.length - 1]!);
-    const entries = ids.map((id) => ({ id, reasons: Reason.author | Reason.tag | Reason.mention }));
+    const entries = ids.map((id) => ({ id, reasons: ALL_REASONS }));
     await timelines.complete(reader, token, entries, floor);
   }
 }

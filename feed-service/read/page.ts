@@ -4,8 +4,9 @@ import { CodedError } from '../../protocol/errors.ts';
 import { type Collected, collect, type Lister } from './collect.ts';
 import type { Cursors } from './cursor.ts';
 import { hydrate } from './hydrate.ts';
+import { lookAt } from './look-at.ts';
 import { type PostView, present, type Shown } from './present.ts';
-import type { Rule } from './rules.ts';
+import { type Rule, showable } from './rules.ts';
 
 export interface PageQuery {
   /** A cursor: the page lies beyond it, towards older posts. */
@@ -99,7 +100,11 @@ function step(id: string, by: bigint): string {
   return compareIds(moved, LAST_ID) > 0 ? LAST_ID : moved;
 }
 
+/** The post itself. Only for one that may be seen more is read: see `lookAt`. */
 async function only(stores: FeedStores, reader: string, rule: Rule, id: string): Promise<Shown[]> {
+  const seen = await lookAt(stores, reader, id);
+  const may = seen.post?.deleted ? rule(seen.around, seen.post) : showable(seen.around, seen.post);
+  if (!may) return [];
   const around = await hydrate(stores, reader, [id]);
   const post = around.posts.get(id);
   return rule(around, post) ? [{ post, around }] : [];

@@ -1579,8 +1579,11 @@ export namespace kith {
             /** ClientFrame createGroup. */
             createGroup?: (kith.v1.CreateGroup.$Properties|null);
 
+            /** ClientFrame watchFeed. */
+            watchFeed?: (kith.v1.WatchFeed.$Properties|null);
+
             /** ClientFrame body. */
-            body?: ("hello"|"ping"|"command"|"range"|"history"|"list"|"mark"|"members"|"outcomes"|"presence"|"openDirect"|"createGroup");
+            body?: ("hello"|"ping"|"command"|"range"|"history"|"list"|"mark"|"members"|"outcomes"|"presence"|"openDirect"|"createGroup"|"watchFeed");
 
             /**
              * Encodes the specified ClientFrame message. Does not implicitly {@link kith.v1.ClientFrame.verify|verify} messages.
@@ -1673,8 +1676,11 @@ export namespace kith {
                 /** ClientFrame createGroup */
                 createGroup?: (kith.v1.CreateGroup.$Properties|null);
 
+                /** ClientFrame watchFeed */
+                watchFeed?: (kith.v1.WatchFeed.$Properties|null);
+
                 /** ClientFrame body */
-                body?: ("hello"|"ping"|"command"|"range"|"history"|"list"|"mark"|"members"|"outcomes"|"presence"|"openDirect"|"createGroup");
+                body?: ("hello"|"ping"|"command"|"range"|"history"|"list"|"mark"|"members"|"outcomes"|"presence"|"openDirect"|"createGroup"|"watchFeed");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1695,9 +1701,10 @@ export namespace kith {
               presence?: kith.v1.AskPresence.$Shape|null;
               openDirect?: kith.v1.OpenDirect.$Shape|null;
               createGroup?: kith.v1.CreateGroup.$Shape|null;
+              watchFeed?: kith.v1.WatchFeed.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "hello"; hello: kith.v1.Hello.$Shape; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "ping"; hello?: null; ping: kith.v1.Ping.$Shape; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "command"; hello?: null; ping?: null; command: kith.v1.Command.$Shape; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "range"; hello?: null; ping?: null; command?: null; range: kith.v1.ReadRange.$Shape; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "history"; hello?: null; ping?: null; command?: null; range?: null; history: kith.v1.ReadHistory.$Shape; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "list"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list: kith.v1.ListConversations.$Shape; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "mark"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark: kith.v1.Mark.$Shape; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "members"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members: kith.v1.ReadMembers.$Shape; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "outcomes"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes: kith.v1.AskOutcomes.$Shape; presence?: null; openDirect?: null; createGroup?: null }|{ body?: "presence"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence: kith.v1.AskPresence.$Shape; openDirect?: null; createGroup?: null }|{ body?: "openDirect"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect: kith.v1.OpenDirect.$Shape; createGroup?: null }|{ body?: "createGroup"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup: kith.v1.CreateGroup.$Shape })
+              ({ body?: undefined; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "hello"; hello: kith.v1.Hello.$Shape; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "ping"; hello?: null; ping: kith.v1.Ping.$Shape; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "command"; hello?: null; ping?: null; command: kith.v1.Command.$Shape; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "range"; hello?: null; ping?: null; command?: null; range: kith.v1.ReadRange.$Shape; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "history"; hello?: null; ping?: null; command?: null; range?: null; history: kith.v1.ReadHistory.$Shape; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "list"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list: kith.v1.ListConversations.$Shape; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "mark"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark: kith.v1.Mark.$Shape; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "members"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members: kith.v1.ReadMembers.$Shape; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "outcomes"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes: kith.v1.AskOutcomes.$Shape; presence?: null; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "presence"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence: kith.v1.AskPresence.$Shape; openDirect?: null; createGroup?: null; watchFeed?: null }|{ body?: "openDirect"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect: kith.v1.OpenDirect.$Shape; createGroup?: null; watchFeed?: null }|{ body?: "createGroup"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup: kith.v1.CreateGroup.$Shape; watchFeed?: null }|{ body?: "watchFeed"; hello?: null; ping?: null; command?: null; range?: null; history?: null; list?: null; mark?: null; members?: null; outcomes?: null; presence?: null; openDirect?: null; createGroup?: null; watchFeed: kith.v1.WatchFeed.$Shape })
             );
         }
 
@@ -1771,8 +1778,11 @@ export namespace kith {
             /** ServerFrame feedNews. */
             feedNews?: (kith.v1.FeedNews.$Properties|null);
 
+            /** ServerFrame watched. */
+            watched?: (kith.v1.Watched.$Properties|null);
+
             /** ServerFrame body. */
-            body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed"|"feedNews");
+            body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed"|"feedNews"|"watched");
 
             /**
              * Encodes the specified ServerFrame message. Does not implicitly {@link kith.v1.ServerFrame.verify|verify} messages.
@@ -1877,8 +1887,11 @@ export namespace kith {
                 /** ServerFrame feedNews */
                 feedNews?: (kith.v1.FeedNews.$Properties|null);
 
+                /** ServerFrame watched */
+                watched?: (kith.v1.Watched.$Properties|null);
+
                 /** ServerFrame body */
-                body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed"|"feedNews");
+                body?: ("error"|"welcome"|"pong"|"accepted"|"events"|"history"|"conversations"|"members"|"outcomes"|"presence"|"opened"|"heads"|"receipts"|"reconnect"|"resumed"|"feedNews"|"watched");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1903,9 +1916,10 @@ export namespace kith {
               reconnect?: kith.v1.Reconnect.$Shape|null;
               resumed?: kith.v1.Resumed.$Shape|null;
               feedNews?: kith.v1.FeedNews.$Shape|null;
+              watched?: kith.v1.Watched.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "error"; error: kith.v1.Error.$Shape; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "welcome"; error?: null; welcome: kith.v1.Welcome.$Shape; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "pong"; error?: null; welcome?: null; pong: kith.v1.Pong.$Shape; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "accepted"; error?: null; welcome?: null; pong?: null; accepted: kith.v1.Accepted.$Shape; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "events"; error?: null; welcome?: null; pong?: null; accepted?: null; events: kith.v1.Events.$Shape; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "history"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history: kith.v1.History.$Shape; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "conversations"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations: kith.v1.Conversations.$Shape; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "members"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members: kith.v1.Members.$Shape; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "outcomes"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes: kith.v1.Outcomes.$Shape; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "presence"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence: kith.v1.PresenceList.$Shape; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "opened"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened: kith.v1.Opened.$Shape; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "heads"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads: kith.v1.Heads.$Shape; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "receipts"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts: kith.v1.Receipts.$Shape; reconnect?: null; resumed?: null; feedNews?: null }|{ body?: "reconnect"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect: kith.v1.Reconnect.$Shape; resumed?: null; feedNews?: null }|{ body?: "resumed"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed: kith.v1.Resumed.$Shape; feedNews?: null }|{ body?: "feedNews"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews: kith.v1.FeedNews.$Shape })
+              ({ body?: undefined; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "error"; error: kith.v1.Error.$Shape; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "welcome"; error?: null; welcome: kith.v1.Welcome.$Shape; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "pong"; error?: null; welcome?: null; pong: kith.v1.Pong.$Shape; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "accepted"; error?: null; welcome?: null; pong?: null; accepted: kith.v1.Accepted.$Shape; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "events"; error?: null; welcome?: null; pong?: null; accepted?: null; events: kith.v1.Events.$Shape; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "history"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history: kith.v1.History.$Shape; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "conversations"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations: kith.v1.Conversations.$Shape; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "members"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members: kith.v1.Members.$Shape; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "outcomes"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes: kith.v1.Outcomes.$Shape; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "presence"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence: kith.v1.PresenceList.$Shape; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "opened"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened: kith.v1.Opened.$Shape; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "heads"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads: kith.v1.Heads.$Shape; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "receipts"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts: kith.v1.Receipts.$Shape; reconnect?: null; resumed?: null; feedNews?: null; watched?: null }|{ body?: "reconnect"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect: kith.v1.Reconnect.$Shape; resumed?: null; feedNews?: null; watched?: null }|{ body?: "resumed"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed: kith.v1.Resumed.$Shape; feedNews?: null; watched?: null }|{ body?: "feedNews"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews: kith.v1.FeedNews.$Shape; watched?: null }|{ body?: "watched"; error?: null; welcome?: null; pong?: null; accepted?: null; events?: null; history?: null; conversations?: null; members?: null; outcomes?: null; presence?: null; opened?: null; heads?: null; receipts?: null; reconnect?: null; resumed?: null; feedNews?: null; watched: kith.v1.Watched.$Shape })
             );
         }
 
@@ -3057,6 +3071,9 @@ export namespace kith {
             /** SendMessage text. */
             text: string;
 
+            /** SendMessage shorten. */
+            shorten: boolean;
+
             /**
              * Encodes the specified SendMessage message. Does not implicitly {@link kith.v1.SendMessage.verify|verify} messages.
              * @param message SendMessage message or plain object to encode
@@ -3111,6 +3128,9 @@ export namespace kith {
 
                 /** SendMessage text */
                 text?: (string|null);
+
+                /** SendMessage shorten */
+                shorten?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3467,6 +3487,9 @@ export namespace kith {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** Accepted unshortened. */
+            unshortened: boolean;
+
             /**
              * Encodes the specified Accepted message. Does not implicitly {@link kith.v1.Accepted.verify|verify} messages.
              * @param message Accepted message or plain object to encode
@@ -3518,6 +3541,9 @@ export namespace kith {
 
             /** Properties of an Accepted. */
             interface $Properties {
+
+                /** Accepted unshortened */
+                unshortened?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5666,6 +5692,176 @@ export namespace kith {
 
             /** Shape of a MemberState. */
             type $Shape = kith.v1.MemberState.$Properties;
+        }
+
+        /**
+         * Properties of a WatchFeed.
+         * @deprecated Use kith.v1.WatchFeed.$Properties instead.
+         */
+        interface IWatchFeed extends kith.v1.WatchFeed.$Properties {
+        }
+
+        /** Represents a WatchFeed. */
+        class WatchFeed {
+
+            /**
+             * Constructs a new WatchFeed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.v1.WatchFeed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WatchFeed open. */
+            open: boolean;
+
+            /**
+             * Encodes the specified WatchFeed message. Does not implicitly {@link kith.v1.WatchFeed.verify|verify} messages.
+             * @param message WatchFeed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.v1.WatchFeed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchFeed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.v1.WatchFeed & kith.v1.WatchFeed.$Shape} WatchFeed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.v1.WatchFeed & kith.v1.WatchFeed.$Shape;
+
+            /**
+             * Verifies a WatchFeed message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a WatchFeed message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns WatchFeed
+             */
+            static fromObject(object: { [k: string]: any }): kith.v1.WatchFeed;
+
+            /**
+             * Creates a plain object from a WatchFeed message. Also converts values to other types if specified.
+             * @param message WatchFeed
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.v1.WatchFeed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this WatchFeed to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace WatchFeed {
+
+            /** Properties of a WatchFeed. */
+            interface $Properties {
+
+                /** WatchFeed open */
+                open?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WatchFeed. */
+            type $Shape = kith.v1.WatchFeed.$Properties;
+        }
+
+        /**
+         * Properties of a Watched.
+         * @deprecated Use kith.v1.Watched.$Properties instead.
+         */
+        interface IWatched extends kith.v1.Watched.$Properties {
+        }
+
+        /** Represents a Watched. */
+        class Watched {
+
+            /**
+             * Constructs a new Watched.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kith.v1.Watched.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Watched open. */
+            open: boolean;
+
+            /**
+             * Encodes the specified Watched message. Does not implicitly {@link kith.v1.Watched.verify|verify} messages.
+             * @param message Watched message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kith.v1.Watched.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Watched message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kith.v1.Watched & kith.v1.Watched.$Shape} Watched
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kith.v1.Watched & kith.v1.Watched.$Shape;
+
+            /**
+             * Verifies a Watched message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Watched message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Watched
+             */
+            static fromObject(object: { [k: string]: any }): kith.v1.Watched;
+
+            /**
+             * Creates a plain object from a Watched message. Also converts values to other types if specified.
+             * @param message Watched
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: kith.v1.Watched, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Watched to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Watched {
+
+            /** Properties of a Watched. */
+            interface $Properties {
+
+                /** Watched open */
+                open?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Watched. */
+            type $Shape = kith.v1.Watched.$Properties;
         }
 
         /**

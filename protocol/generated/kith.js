@@ -3279,11 +3279,12 @@ export const kith = $root.kith = (() => {
             ClientFrame.prototype.presence = null;
             ClientFrame.prototype.openDirect = null;
             ClientFrame.prototype.createGroup = null;
+            ClientFrame.prototype.watchFeed = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ClientFrame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "ping", "command", "range", "history", "list", "mark", "members", "outcomes", "presence", "openDirect", "createGroup"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "ping", "command", "range", "history", "list", "mark", "members", "outcomes", "presence", "openDirect", "createGroup", "watchFeed"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3320,6 +3321,8 @@ export const kith = $root.kith = (() => {
                     $root.kith.v1.OpenDirect.encode(message.openDirect, writer.uint32(98).fork(), _depth + 1).ldelim();
                 if (message.createGroup != null && $Object.hasOwnProperty.call(message, "createGroup"))
                     $root.kith.v1.CreateGroup.encode(message.createGroup, writer.uint32(106).fork(), _depth + 1).ldelim();
+                if (message.watchFeed != null && $Object.hasOwnProperty.call(message, "watchFeed"))
+                    $root.kith.v1.WatchFeed.encode(message.watchFeed, writer.uint32(114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3444,6 +3447,13 @@ export const kith = $root.kith = (() => {
                                 break;
                             message.createGroup = $root.kith.v1.CreateGroup.decode(reader, reader.size(), $undefined, _depth + 1, message.createGroup);
                             message.body = "createGroup";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.watchFeed = $root.kith.v1.WatchFeed.decode(reader, reader.size(), $undefined, _depth + 1, message.watchFeed);
+                            message.body = "watchFeed";
                             continue;
                         }
                     }
@@ -3592,6 +3602,16 @@ export const kith = $root.kith = (() => {
                             return "createGroup." + error;
                     }
                 }
+                if (message.watchFeed != null && $Object.hasOwnProperty.call(message, "watchFeed")) {
+                    if (properties.body === 1)
+                        return "body: multiple values";
+                    properties.body = 1;
+                    {
+                        let error = $root.kith.v1.WatchFeed.verify(message.watchFeed, _depth + 1);
+                        if (error)
+                            return "watchFeed." + error;
+                    }
+                }
                 return null;
             };
 
@@ -3668,6 +3688,11 @@ export const kith = $root.kith = (() => {
                         throw $TypeError(".kith.v1.ClientFrame.createGroup: object expected");
                     message.createGroup = $root.kith.v1.CreateGroup.fromObject(object.createGroup, _depth + 1);
                 }
+                if (object.watchFeed != null) {
+                    if (!$util.isObject(object.watchFeed))
+                        throw $TypeError(".kith.v1.ClientFrame.watchFeed: object expected");
+                    message.watchFeed = $root.kith.v1.WatchFeed.fromObject(object.watchFeed, _depth + 1);
+                }
                 return message;
             };
 
@@ -3743,6 +3768,11 @@ export const kith = $root.kith = (() => {
                     if (options.oneofs)
                         object.body = "createGroup";
                 }
+                if (message.watchFeed != null && $Object.hasOwnProperty.call(message, "watchFeed")) {
+                    object.watchFeed = $root.kith.v1.WatchFeed.toObject(message.watchFeed, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "watchFeed";
+                }
                 return object;
             };
 
@@ -3779,11 +3809,12 @@ export const kith = $root.kith = (() => {
             ServerFrame.prototype.reconnect = null;
             ServerFrame.prototype.resumed = null;
             ServerFrame.prototype.feedNews = null;
+            ServerFrame.prototype.watched = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ServerFrame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["error", "welcome", "pong", "accepted", "events", "history", "conversations", "members", "outcomes", "presence", "opened", "heads", "receipts", "reconnect", "resumed", "feedNews"]),
+                get: $util.oneOfGetter($oneOfFields = ["error", "welcome", "pong", "accepted", "events", "history", "conversations", "members", "outcomes", "presence", "opened", "heads", "receipts", "reconnect", "resumed", "feedNews", "watched"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3828,6 +3859,8 @@ export const kith = $root.kith = (() => {
                     $root.kith.v1.Resumed.encode(message.resumed, writer.uint32(130).fork(), _depth + 1).ldelim();
                 if (message.feedNews != null && $Object.hasOwnProperty.call(message, "feedNews"))
                     $root.kith.v1.FeedNews.encode(message.feedNews, writer.uint32(138).fork(), _depth + 1).ldelim();
+                if (message.watched != null && $Object.hasOwnProperty.call(message, "watched"))
+                    $root.kith.v1.Watched.encode(message.watched, writer.uint32(146).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3980,6 +4013,13 @@ export const kith = $root.kith = (() => {
                                 break;
                             message.feedNews = $root.kith.v1.FeedNews.decode(reader, reader.size(), $undefined, _depth + 1, message.feedNews);
                             message.body = "feedNews";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.watched = $root.kith.v1.Watched.decode(reader, reader.size(), $undefined, _depth + 1, message.watched);
+                            message.body = "watched";
                             continue;
                         }
                     }
@@ -4168,6 +4208,16 @@ export const kith = $root.kith = (() => {
                             return "feedNews." + error;
                     }
                 }
+                if (message.watched != null && $Object.hasOwnProperty.call(message, "watched")) {
+                    if (properties.body === 1)
+                        return "body: multiple values";
+                    properties.body = 1;
+                    {
+                        let error = $root.kith.v1.Watched.verify(message.watched, _depth + 1);
+                        if (error)
+                            return "watched." + error;
+                    }
+                }
                 return null;
             };
 
@@ -4264,6 +4314,11 @@ export const kith = $root.kith = (() => {
                         throw $TypeError(".kith.v1.ServerFrame.feedNews: object expected");
                     message.feedNews = $root.kith.v1.FeedNews.fromObject(object.feedNews, _depth + 1);
                 }
+                if (object.watched != null) {
+                    if (!$util.isObject(object.watched))
+                        throw $TypeError(".kith.v1.ServerFrame.watched: object expected");
+                    message.watched = $root.kith.v1.Watched.fromObject(object.watched, _depth + 1);
+                }
                 return message;
             };
 
@@ -4358,6 +4413,11 @@ export const kith = $root.kith = (() => {
                     object.feedNews = $root.kith.v1.FeedNews.toObject(message.feedNews, options, _depth + 1);
                     if (options.oneofs)
                         object.body = "feedNews";
+                }
+                if (message.watched != null && $Object.hasOwnProperty.call(message, "watched")) {
+                    object.watched = $root.kith.v1.Watched.toObject(message.watched, options, _depth + 1);
+                    if (options.oneofs)
+                        object.body = "watched";
                 }
                 return object;
             };
@@ -6578,6 +6638,7 @@ export const kith = $root.kith = (() => {
             };
 
             SendMessage.prototype.text = "";
+            SendMessage.prototype.shorten = false;
 
             SendMessage.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -6588,6 +6649,8 @@ export const kith = $root.kith = (() => {
                     throw $Error("max depth exceeded");
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
                     writer.uint32(10).string(message.text);
+                if (message.shorten != null && $Object.hasOwnProperty.call(message, "shorten") && message.shorten !== false)
+                    writer.uint32(16).bool(message.shorten);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6630,6 +6693,15 @@ export const kith = $root.kith = (() => {
                                 delete message.text;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.shorten = value;
+                            else
+                                delete message.shorten;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6657,6 +6729,9 @@ export const kith = $root.kith = (() => {
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
                     if (!$util.isString(message.text))
                         return "text: string expected";
+                if (message.shorten != null && $Object.hasOwnProperty.call(message, "shorten"))
+                    if (typeof message.shorten !== "boolean")
+                        return "shorten: boolean expected";
                 return null;
             };
 
@@ -6673,6 +6748,9 @@ export const kith = $root.kith = (() => {
                 if (object.text != null)
                     if (typeof object.text !== "string" || object.text.length)
                         message.text = $String(object.text);
+                if (object.shorten != null)
+                    if (object.shorten)
+                        message.shorten = $Boolean(object.shorten);
                 return message;
             };
 
@@ -6684,10 +6762,14 @@ export const kith = $root.kith = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.text = "";
+                    object.shorten = false;
+                }
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
                     object.text = message.text;
+                if (message.shorten != null && $Object.hasOwnProperty.call(message, "shorten"))
+                    object.shorten = message.shorten;
                 return object;
             };
 
@@ -7183,6 +7265,8 @@ export const kith = $root.kith = (() => {
                             this[keys[i]] = properties[keys[i]];
             };
 
+            Accepted.prototype.unshortened = false;
+
             Accepted.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
@@ -7190,6 +7274,8 @@ export const kith = $root.kith = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.unshortened != null && $Object.hasOwnProperty.call(message, "unshortened") && message.unshortened !== false)
+                    writer.uint32(8).bool(message.unshortened);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7203,7 +7289,7 @@ export const kith = $root.kith = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -7221,7 +7307,19 @@ export const kith = $root.kith = (() => {
                         _end = $undefined;
                         break;
                     }
-                    reader.skipType(tag & 7, _depth, tag);
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.unshortened = value;
+                            else
+                                delete message.unshortened;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
                         $util.makeProp(message, "$unknowns", false);
                         (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
@@ -7244,6 +7342,9 @@ export const kith = $root.kith = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     return "max depth exceeded";
+                if (message.unshortened != null && $Object.hasOwnProperty.call(message, "unshortened"))
+                    if (typeof message.unshortened !== "boolean")
+                        return "unshortened: boolean expected";
                 return null;
             };
 
@@ -7256,11 +7357,26 @@ export const kith = $root.kith = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                return new $root.kith.v1.Accepted();
+                let message = new $root.kith.v1.Accepted();
+                if (object.unshortened != null)
+                    if (object.unshortened)
+                        message.unshortened = $Boolean(object.unshortened);
+                return message;
             };
 
-            Accepted.toObject = function () {
-                return {};
+            Accepted.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.unshortened = false;
+                if (message.unshortened != null && $Object.hasOwnProperty.call(message, "unshortened"))
+                    object.unshortened = message.unshortened;
+                return object;
             };
 
             Accepted.prototype.toJSON = function() {
@@ -11377,6 +11493,266 @@ export const kith = $root.kith = (() => {
             };
 
             return MemberState;
+        })();
+
+        v1.WatchFeed = (function() {
+
+            const WatchFeed = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WatchFeed.prototype.open = false;
+
+            WatchFeed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open") && message.open !== false)
+                    writer.uint32(8).bool(message.open);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            WatchFeed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.v1.WatchFeed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.open = value;
+                            else
+                                delete message.open;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            WatchFeed.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open"))
+                    if (typeof message.open !== "boolean")
+                        return "open: boolean expected";
+                return null;
+            };
+
+            WatchFeed.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.v1.WatchFeed)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.v1.WatchFeed: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.v1.WatchFeed();
+                if (object.open != null)
+                    if (object.open)
+                        message.open = $Boolean(object.open);
+                return message;
+            };
+
+            WatchFeed.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.open = false;
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open"))
+                    object.open = message.open;
+                return object;
+            };
+
+            WatchFeed.prototype.toJSON = function() {
+                return WatchFeed.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return WatchFeed;
+        })();
+
+        v1.Watched = (function() {
+
+            const Watched = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Watched.prototype.open = false;
+
+            Watched.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open") && message.open !== false)
+                    writer.uint32(8).bool(message.open);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Watched.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kith.v1.Watched();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.open = value;
+                            else
+                                delete message.open;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Watched.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open"))
+                    if (typeof message.open !== "boolean")
+                        return "open: boolean expected";
+                return null;
+            };
+
+            Watched.fromObject = function (object, _depth) {
+                if (object instanceof $root.kith.v1.Watched)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".kith.v1.Watched: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.kith.v1.Watched();
+                if (object.open != null)
+                    if (object.open)
+                        message.open = $Boolean(object.open);
+                return message;
+            };
+
+            Watched.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.open = false;
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open"))
+                    object.open = message.open;
+                return object;
+            };
+
+            Watched.prototype.toJSON = function() {
+                return Watched.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Watched;
         })();
 
         v1.FeedNews = (function() {

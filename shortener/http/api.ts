@@ -5,8 +5,9 @@ import type { LinkStore } from '../../ports/link-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
 import { CodedError } from '../../protocol/errors.ts';
-import { type Principal, scopes, whoseKey } from '../api-keys.ts';
+import { type Principal, type Scope, scopes, whoseKey } from '../api-keys.ts';
 import { MissBudget } from '../miss-budget.ts';
+import { ownerOf } from '../shortening.ts';
 import { bearerOf, readRequest } from './read-request.ts';
 import { errorResponse, json } from './respond.ts';
 import { findRoute, type Route } from './route.ts';
@@ -53,19 +54,19 @@ export class LinkApi {
   }
 
   async #answer(route: Route, params: Record<string, string>, request: HttpRequest): Promise<HttpResponse> {
-    const by = await this.#identify(bearerOf(request));
+    const by = await this.identify(bearerOf(request));
     const waitMs = this.#rate.blockedFor(by.owner);
     if (waitMs > 0) throw new CodedError('rate_limited', { retryMs: waitMs });
     this.#rate.spend(by.owner);
-    if (!by.scopes.has(route.scope))
-      throw new CodedError('forbidden', { detail: `This needs the scope ${route.scope}.` });
+    demand(by, route.scope);
     const answer = await route.handle({ by, request, ...readRequest(route, params, request) });
     if (route.gives !== undefined) return answer as HttpResponse;
     if (route.status === 204) return { status: 204, headers: { 'cache-control': 'no-store' }, body: '' };
     return json(route.status, answer);
   }
 
-  async #identify(bearer: string): Promise<Principal> {
+  /** Throws CodedError for a bearer that does not hold. */
+  async identify(bearer: string): Promise<Principal> {
     if (bearer === '') throw new CodedError('unauthenticated');
     const { operatorKey, store, clock, signedIn } = this.#options;
     const all = new Set<string>(scopes);
@@ -73,8 +74,7 @@ export class LinkApi {
     const byKey = await whoseKey(store, bearer, clock.now());
     if (byKey !== undefined) return byKey;
     if (signedIn === undefined) throw new CodedError('unauthenticated');
-    // The word before it keeps users apart from the operator, whatever they are called.
-    return { owner: `user:${await signedIn(bearer)}`, scopes: all };
+    return { owner: ownerOf(await signedIn(bearer)), scopes: all };
   }
 
   #coded(error: unknown, request: HttpRequest): CodedError {
@@ -84,6 +84,11 @@ export class LinkApi {
     this.#options.logger.error({ err: error, method, path }, 'A request about links failed.');
     return new CodedError('internal');
   }
+}
+
+/** Throws CodedError when it may not. */
+export function demand(by: Principal, scope: Scope): void {
+  if (!by.scopes.has(scope)) throw new CodedError('forbidden', { detail: `This needs the scope ${scope}.` });
 }
 
 function isSame(a: string, b: string): boolean {

@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from 'zod';
 import { type ErrorName, errors } from '../../protocol/errors.ts';
 import type { Route } from './route.ts';
+import { visitorPaths } from './visitor-paths.ts';
 
 const errorBody = z.object({
   error: z.object({
@@ -16,6 +17,7 @@ export function openapiDocument(routes: readonly Route[], version: string): obje
   const description = 'An API key of the shortener, an access token, or the operator’s key.';
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description });
   for (const route of routes) registry.registerPath(pathOf(route));
+  for (const path of visitorPaths()) registry.registerPath(path);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Kith links', version },

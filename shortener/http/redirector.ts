@@ -33,6 +33,7 @@ export class Redirector {
   readonly #hops: number;
   readonly #clock: Clock;
   readonly #resolver: Resolver;
+  readonly #misses: MissBudget;
   readonly #redirects: Counter;
   readonly #orphans: Counter;
   readonly #refused: Counter;
@@ -42,6 +43,7 @@ export class Redirector {
     this.#hops = options.proxyHops;
     this.#clock = options.clock;
     this.#resolver = options.resolver;
+    this.#misses = options.misses;
     const { metrics } = options;
     this.#redirects = metrics.counter('link_redirects_total', 'Visitors sent on, those by HEAD among them.');
     this.#orphans = metrics.counter('link_orphans_total', 'Visits of names that no link has.');
@@ -53,9 +55,10 @@ export class Redirector {
 
   /** The common case, at once; undefined: `handle` decides. */
   respond(request: PassingRequest): HttpResponse | undefined {
-    const prepared = this.#resolver.memory.get(request.path);
+    const prepared = this.#resolver.now(request.path);
     const answer = prepared?.plain;
-    if (prepared === undefined || answer === undefined || !this.#options.misses.isQuiet) return undefined;
+    if (prepared === undefined || answer === undefined) return undefined;
+    if (!this.#misses.isQuiet && this.#misses.blockedFor(this.#keyOf(request)) > 0) return undefined;
     const now = this.#clock.now();
     if (now >= prepared.expiresAt) return undefined;
     this.#redirects.value++;
@@ -74,7 +77,7 @@ export class Redirector {
     if (name === undefined) return notFound;
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return wrongMethod;
     const address = this.#addressOf(request.remoteAddress, request);
-    const blockedMs = this.#options.misses.blockedFor(clientKey(address));
+    const blockedMs = this.#misses.blockedFor(clientKey(address));
     if (blockedMs > 0) {
       this.#refused.value++;
       return tooMany(blockedMs);
@@ -91,7 +94,7 @@ export class Redirector {
 
   #missed(request: HttpRequest, address: string): HttpResponse {
     this.#orphans.value++;
-    this.#options.misses.spend(clientKey(address));
+    this.#misses.spend(clientKey(address));
     if (request.method !== 'HEAD') this.#count(ORPHANS, '', request, address, this.#clock.now());
     return notFound;
   }
@@ -145,6 +148,11 @@ export class Redirector {
     if (link.passwordHash !== '') return passwordPage(link.name, false);
     const targets = [...new Set([...link.rules.map(({ target }) => target), link.target])];
     return previewPage(link.name, link.title, targets);
+  }
+
+  /** By which a client's misses are counted. */
+  #keyOf(request: HttpRequest): string {
+    return clientKey(this.#addressOf(request.remoteAddress, request));
   }
 
   #addressOf(peer: string, request: HttpRequest): string {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ClickStore } from '../../ports/click-store.ts';
 import { CodedError } from '../../protocol/errors.ts';
-import { ownLink } from '../change-link.ts';
+import { onceOwnLink } from '../change-link.ts';
 import { ORPHANS } from '../click.ts';
+import type { Cursors } from '../cursors.ts';
+import { type ErasureParts, eraseClicks } from '../erase-clicks.ts';
 import type { LinkDesk } from '../link-desk.ts';
 import { MAX_DAYS, type Period, readStatistics } from '../statistics.ts';
 import { DAY_MS } from '../visitors.ts';
@@ -31,34 +32,51 @@ const statistics = z.object({
 
 export interface StatisticsParts {
   readonly desk: LinkDesk;
-  readonly clicks: ClickStore;
+  readonly erasure: ErasureParts;
+  /** Resolves when what was folded of the link here stands in the store. */
+  readonly saved: (link: string) => Promise<void>;
+  readonly cursors: Cursors;
   readonly attribution: string;
 }
 
-export function statisticsRoutes({ desk, clicks, attribution }: StatisticsParts): Route[] {
+/** Links of which one request erases. */
+const ERASED_AT_ONCE = 100;
+
+export function statisticsRoutes({ desk, erasure, saved, cursors, attribution }: StatisticsParts): Route[] {
+  const { clicks } = erasure;
   const named = z.object({ name: z.string().max(64) });
-  const read = async (link: string, query: z.output<typeof period>) => ({
-    ...(await readStatistics(clicks, link, periodOf(query, desk.clock.now()))),
-    attribution,
-  });
+  const read = async (link: string, query: z.output<typeof period>) => {
+    await saved(link);
+    return { ...(await readStatistics(clicks, link, periodOf(query, desk.clock.now()))), attribution };
+  };
   return [
     route({
       ...{ method: 'GET', path: '/v1/links/{name}/statistics', scope: 'stats:read', params: named },
       summary: 'Clicks of a link: totals of persons and bots, visitors, a series and break-downs.',
       ...{ query: period, status: 200, response: statistics, errors: ['not_found'] },
       async handle({ by, params, query }) {
-        const link = await ownLink(desk, by.owner, params.name);
+        const link = await onceOwnLink(desk, by.owner, params.name);
         return read(link.name, query);
       },
     }),
     route({
       ...{ method: 'DELETE', path: '/v1/links/{name}/statistics', scope: 'links:write', params: named },
-      summary: 'Erases what was counted of a link up to now.',
-      ...{ status: 204, errors: ['not_found'] },
+      summary: 'Erases what was counted of a link up to now, also of one that was deleted.',
+      ...{ status: 204, errors: ['not_found', 'log_unavailable'] },
       async handle({ by, params }) {
-        const link = await ownLink(desk, by.owner, params.name);
-        const today = Math.floor(desk.clock.now() / DAY_MS);
-        await clicks.erase(link.name, Math.floor(link.createdAt / DAY_MS), today);
+        await eraseClicks(erasure, await onceOwnLink(desk, by.owner, params.name));
+      },
+    }),
+    route({
+      ...{ method: 'DELETE', path: '/v1/statistics', scope: 'links:write', status: 200 },
+      summary: `Erases what was counted of all links of the owner, ${ERASED_AT_ONCE} a request: again with the cursor until it is empty.`,
+      query: z.object({ cursor: z.string().max(256).optional() }),
+      ...{ response: z.object({ erased: z.int(), next: z.string() }), errors: ['cursor', 'log_unavailable'] },
+      async handle({ by, query }) {
+        const before = cursors.open(by.owner, query.cursor ?? '');
+        const { links, next } = await desk.store.page(by.owner, before, ERASED_AT_ONCE);
+        for (const link of links) await eraseClicks(erasure, link);
+        return { erased: links.length, next: cursors.seal(by.owner, next) };
       },
     }),
     route({

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { RealServers } from '../../deploy/servers/real-servers.ts';
 import { type ReplayResult, replay } from './replay.ts';
 import { readVisits, standInVisits } from './visits.ts';
 
@@ -15,6 +16,8 @@ SIGKILLs besides; then compares what the aggregates say with what it received. O
   --kills N       SIGKILLs in the second part (5)
   --ring N        bound of the ring in the second part (1024)
   --connections N visitors at once (32)
+  --cluster       on a Kafka, a Cassandra and a Redis of its own, of which Kafka hangs in the first part and is killed in
+                  the second, in the place of the embedded engine
 `;
 
 /** Beside the project where it was written; this file is dist/test/click-replay/main.js or its source. */
@@ -33,6 +36,7 @@ async function main(argv: string[]): Promise<number> {
       kills: { type: 'string', default: '5' },
       ring: { type: 'string', default: '1024' },
       connections: { type: 'string', default: '32' },
+      cluster: { type: 'boolean', default: false },
     },
   });
   const whole = (name: 'passes' | 'kills' | 'ring' | 'connections', least: number): number => {
@@ -48,16 +52,22 @@ async function main(argv: string[]): Promise<number> {
   };
   const shared = { visits, tell, passes: whole('passes', 1), connections: whole('connections', 1) };
   const parts: ReplayResult[] = [];
-  for (const kills of [0, whole('kills', 0)]) {
-    const ring = kills === 0 ? 65_536 : whole('ring', 1);
-    parts.push(await replay({ ...shared, kills, ring }));
+  if (values.cluster) tell('Kafka, Cassandra and Redis start');
+  const servers = values.cluster ? { servers: await RealServers.start() } : {};
+  try {
+    for (const kills of [0, whole('kills', 0)]) {
+      const ring = kills === 0 ? 65_536 : whole('ring', 1);
+      parts.push(await replay({ ...shared, ...servers, kills, ring }));
+    }
+  } finally {
+    await servers.servers?.end();
   }
   tell('');
   const wrong = parts.flatMap((part) => part.wrong);
   const source = values.file === '' ? 'generated' : basename(values.file);
   const missing = parts.map((part) => part.missing);
   process.stdout.write(
-    `${JSON.stringify({ source, visits: visits.length, right: wrong.length === 0, missing, parts })}\n`,
+    `${JSON.stringify({ source, cluster: values.cluster, visits: visits.length, right: wrong.length === 0, missing, parts })}\n`,
   );
   for (const sentence of wrong) say(sentence);
   return wrong.length === 0 ? 0 : 1;

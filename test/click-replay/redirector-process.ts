@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { RealServers } from '../../deploy/servers/real-servers.ts';
 
 export const KEY = 'operator-key-of-the-click-replay';
 const isCompiled = import.meta.url.endsWith('.js');
@@ -18,16 +19,21 @@ export interface Settled {
   readonly spool: { readonly entries: number; readonly bytes: number; readonly limitBytes: number };
 }
 
-/** A redirector in a process of its own, to be killed and started again on the same data and port. */
+/**
+ * A redirector in a process of its own, to be killed and started again on the same data and port; on the embedded engine,
+ * or on real servers.
+ */
 export class RedirectorProcess {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kith-clicks-'));
   readonly #settings: object;
+  readonly #servers: RealServers | undefined;
   #port = 0;
   #child: ChildProcess | undefined;
   #isAway = false;
 
-  constructor(settings: object) {
+  constructor(settings: object, servers?: RealServers) {
     this.#settings = settings;
+    this.#servers = servers;
   }
 
   get url(): string {
@@ -40,25 +46,39 @@ export class RedirectorProcess {
       ? []
       : ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
     const args = [...loader, PROGRAM, this.#folder, String(this.#port), KEY, JSON.stringify(this.#settings)];
+    if (this.#servers !== undefined) args.push(JSON.stringify(this.#servers.place));
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: child.stdout! }).on('line', (line) => line.includes(' runs at ') && resolve());
       child.once('exit', (code) => reject(new Error(`The redirector ended with ${code}.`)));
     });
-    if (this.#isAway) await this.#tell('away');
+    if (this.#isAway && this.#servers === undefined) await this.#tell('away');
   }
 
-  /** SIGKILL, and a new start. */
+  /** SIGKILL, and a new start. Nothing starts without its servers: if the log was away, it comes back. */
   async restart(): Promise<void> {
     await this.#kill();
+    if (this.#isAway && this.#servers !== undefined) {
+      this.#isAway = false;
+      await this.#servers.logBack();
+    }
     await this.start();
   }
 
-  /** The log takes no appends, and of those that it refuses some stand all the same. */
+  /**
+   * The log takes no appends, and of those that it refuses some stand all the same. A real one is not away before clicks
+   * wait in the spool.
+   */
   async away(isAway: boolean): Promise<void> {
+    if (this.#isAway === isAway) return;
     this.#isAway = isAway;
-    await this.#tell(isAway ? 'away' : 'back');
+    if (this.#servers === undefined) await this.#tell(isAway ? 'away' : 'back');
+    else if (isAway) await this.#servers.logAway();
+    else {
+      await this.#tell('spooling');
+      await this.#servers.logBack();
+    }
   }
 
   settle(): Promise<Settled> {

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import type { RealServers } from '../../deploy/servers/real-servers.ts';
 import { KEY, RedirectorProcess, type Settled } from './redirector-process.ts';
 import type { Visit } from './visits.ts';
 
@@ -11,6 +12,8 @@ export interface ReplayOptions {
   readonly ring: number;
   readonly connections: number;
   readonly tell: (text: string) => void;
+  /** Stands on these in the place of the embedded engine. */
+  readonly servers?: RealServers;
 }
 
 export interface ReplayResult {
@@ -54,7 +57,7 @@ const BULK = 500;
 const AWAY = { from: 0.4, to: 0.7 };
 
 export async function replay(options: ReplayOptions): Promise<ReplayResult> {
-  const server = new RedirectorProcess({ ring: options.ring });
+  const server = new RedirectorProcess({ ring: options.ring }, options.servers);
   await server.start();
   const pool = new Pool(server.url, { connections: options.connections, pipelining: 1 });
   try {
@@ -117,9 +120,10 @@ async function send(
       const step = steps.get(at);
       // The others go on meanwhile: what they have under way is cut in the middle.
       if (step !== undefined) {
-        pausing = step().finally(() => {
-          pausing = undefined;
+        const mine = (pausing ?? Promise.resolve()).then(step).finally(() => {
+          if (pausing === mine) pausing = undefined;
         });
+        pausing = mine;
       }
       const visit = visits[at % visits.length]!;
       await follow(pool, visit, books.get(visit.path)!);

@@ -1,6 +1,7 @@
 import { openDiskSpool } from '../../engines/disk/click-spool.ts';
 import { openEmbeddedStores } from '../../engines/embedded/embedded-stores.ts';
 import { createMemoryLinkCache } from '../../engines/embedded/link-cache.ts';
+import { createMemoryLiveVisits } from '../../engines/embedded/live-visits.ts';
 import { openSegmentLog } from '../../engines/embedded/segment-log.ts';
 import { createUwsTransport } from '../../engines/uws/transport.ts';
 import { createPasswordHasher, passwordDefaults } from '../../gateway/accounts/password-hasher.ts';
@@ -10,12 +11,16 @@ import { silentLogger } from '../../ports/logger.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import { noCountries } from '../../shortener/country.ts';
 import { createShortener, shortenerDefaults } from '../../shortener/service.ts';
+import { openClusterEngines } from '../shortener/cluster-engines.ts';
+import type { InstanceEngines } from '../shortener/engines.ts';
+import { FoldWatch } from '../shortener/fold-watch.ts';
 
 /**
- * A redirector of its own process on the embedded engine: arguments are a folder, a port and the operator's key, and
- * optionally settings as JSON. Its parent may tell it over IPC that the log is away or back, and to settle.
+ * A redirector of its own process: arguments are a folder, a port and the operator's key, and optionally settings as JSON
+ * and, for real servers in the place of the embedded engine, theirs. Its parent may tell it over IPC that the log is away
+ * or back, to say when clicks go to the spool, and to settle.
  */
-const [folder = '', port = '0', operatorKey = '', settings = '{}'] = process.argv.slice(2);
+const [folder = '', port = '0', operatorKey = '', settings = '{}', servers = ''] = process.argv.slice(2);
 const logger = {
   ...silentLogger,
   error: (fields: object, sentence: string) => console.error(sentence, fields),
@@ -50,12 +55,15 @@ function throughSwitch(log: EventLog): EventLog {
 }
 
 const clock = systemClock;
-const stores = await openEmbeddedStores({ directory: `${folder}/stores`, clock, logger });
-const log = await openSegmentLog({ directory: `${folder}/log`, offsets: stores.offsets, clock, logger });
+const folds = new FoldWatch();
+const { log, ...engines } = await openEngines();
 const spool = await openDiskSpool({ directory: `${folder}/spool`, limitBytes: 256 * 1024 * 1024 });
 const shortener = await createShortener({
-  ...{ ...stores.shortener, once: stores.once, spool, clock, logger, metrics },
-  ...{ log: throughSwitch(log), cache: createMemoryLinkCache(), transport: createUwsTransport() },
+  ...{ ...engines, spool, clock, logger, metrics },
+  ...{
+    log: throughSwitch(log),
+    transport: createUwsTransport(),
+  },
   passwords: createPasswordHasher({ ...passwordDefaults, clock, logger }),
   ...{ countries: noCountries, run: `${process.pid}-${Date.now()}` },
   settings: {
@@ -71,6 +79,8 @@ process.on('message', (word: string) => {
   if (word === 'away' || word === 'back') {
     isAway = word === 'away';
     process.send?.({ word });
+  } else if (word === 'spooling') {
+    void spooling().then(() => process.send?.({ word }));
   } else if (word === 'settle') {
     void settle().then(() => {
       const told = Object.fromEntries(Array.from(counters, ([name, { value }]) => [name, value]));
@@ -80,9 +90,28 @@ process.on('message', (word: string) => {
 });
 process.once('disconnect', () => process.exit(0));
 
+async function openEngines(): Promise<InstanceEngines> {
+  if (servers !== '') {
+    const { engines } = await openClusterEngines(
+      JSON.parse(servers) as Parameters<typeof openClusterEngines>[0],
+    );
+    return { ...engines, log: folds.through(engines.log) };
+  }
+  const stores = await openEmbeddedStores({ directory: `${folder}/stores`, clock, logger });
+  const { offsets, once } = stores;
+  const log = await openSegmentLog({ directory: `${folder}/log`, offsets, clock, logger });
+  const shortTerm = { cache: createMemoryLinkCache(), live: createMemoryLiveVisits() };
+  return { ...stores.shortener, once, log, ...shortTerm };
+}
+
+async function spooling(): Promise<void> {
+  while (spool.depth().entries === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 async function settle(): Promise<void> {
   if (!isAway) await shortener.sender.settled();
   else await shortener.sender.flushed();
+  if (servers !== '') await folds.caughtUp(log);
   do await new Promise((resolve) => setImmediate(resolve));
   while (shortener.aggregator.lag() > 0);
   await shortener.aggregator.quiet();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { createCassandra } from '../../deploy/servers/cassandra.ts';
 import { createKafka } from '../../deploy/servers/kafka.ts';
@@ -22,9 +23,15 @@ declare module 'vitest' {
 
 /**
  * Starts the real servers once for all files of a run. TEST_SERVERS names those wanted (kafka, cassandra, redis,
- * redis-cluster), by comma; all unless told otherwise.
+ * redis-cluster), by comma; all unless told otherwise. TEST_SERVERS_AT, `kafka=host:port cassandra=host:port …`, names
+ * servers that stand already and are left standing: then none is started.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const standing = process.env.TEST_SERVERS_AT;
+  if (standing !== undefined) {
+    project.provide('servers', standingServers(standing));
+    return async () => undefined;
+  }
   const wanted = new Set((process.env.TEST_SERVERS ?? 'kafka,cassandra,redis,redis-cluster').split(','));
   const directory = await mkdtemp(join(tmpdir(), 'kith-servers-'));
   const of = (name: string): string => join(directory, name);
@@ -54,4 +61,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     redisCluster: cluster?.addresses ?? [],
   });
   return stop;
+}
+
+function standingServers(text: string): ProvidedContext['servers'] {
+  const at = new Map(text.split(/\s+/).map((each) => each.split('=', 2) as [string, string]));
+  return {
+    kafka: at.get('kafka') ?? '',
+    cassandra: at.get('cassandra') ?? '',
+    redis: at.get('redis') ?? '',
+    redisCluster: at.get('redis-cluster')?.split(',') ?? [],
+  };
 }

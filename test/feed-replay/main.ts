@@ -2,16 +2,25 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { feedDefaults } from '../../feed-service/settings.ts';
 import { type Edge, readGraph, seeded, standInGraph } from './graph.ts';
-import { replay } from './replay.ts';
+import { type ReplayPlan, type ReplayResult, replay } from './replay.ts';
+import { strike } from './strike.ts';
 
-const usage = `npm run feed-replay -- [options]: a follow graph, posts, readers and crashes on the embedded engine, then an audit.
+const usage = `npm run feed-replay -- [options]: a follow graph, posts, readers and crashes, then an audit.
 
   --graph FILE   lines of “reader author”, gzipped or not
   --edges N      the first N of it (all)
+  --cluster      on Kafka, Cassandra and a Redis Cluster, started for the run, instead of the embedded engine; Redis is
+                 flushed after each crash
   --posts N      published by the authors, by Zipf rates (5000)
   --readers N    whose timelines are compared at the end (500)
   --seed N       of every random choice (1)
+
+or, of one author with a great many followers, whose process is killed in the middle of each fan-out:
+
+  --celebrity N  followers, all of whose timelines are compared at the end
+  --kills N      SIGKILLs, a post each (2)
 
 The last line is one JSON object; the exit code is 0 only if every timeline was right.
 `;
@@ -24,20 +33,43 @@ function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
+/** 0: every follower has everything that was acknowledged, once. */
+async function strikes(followers: number, kills: number): Promise<number> {
+  const result = await strike({ followers, kills, sliceFollowers: feedDefaults.sliceFollowers });
+  const right = result.missing + result.twice === 0 && result.kills === kills;
+  process.stdout.write(`${JSON.stringify({ right, ...result })}\n`);
+  return right ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
-    options: { graph: text, edges: text, posts: text, readers: text, seed: text, help: { type: 'boolean' } },
+    options: {
+      graph: text,
+      edges: text,
+      posts: text,
+      readers: text,
+      seed: text,
+      help: flag,
+      cluster: flag,
+      celebrity: text,
+      kills: text,
+    },
   });
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
-  const whole = (name: 'edges' | 'posts' | 'readers' | 'seed', standing: number): number => {
+  const whole = (
+    name: Exclude<keyof typeof values, 'graph' | 'help' | 'cluster'>,
+    standing: number,
+  ): number => {
     const value = Number(values[name] ?? standing);
     if (Number.isInteger(value) && value >= 0) return value;
     throw new Error(`--${name} must be a whole number.`);
   };
+  if (values.celebrity !== undefined) return strikes(whole('celebrity', 0), whole('kills', 2));
   const random = seeded(whole('seed', 1));
   const file = values.graph ?? (existsSync(KEPT) ? KEPT : undefined);
   let edges: Edge[];
@@ -46,15 +78,25 @@ async function main(): Promise<number> {
     edges = standInGraph(random, 20_000, 5_000);
   } else edges = await readGraph(file, whole('edges', 0));
   if (edges.length === 0) throw new Error('The graph has no edges.');
-  const result = await replay({
-    ...{ edges, random, progress },
-    ...{ posts: whole('posts', 5_000), readers: whole('readers', 500) },
-  });
+  const plan = { edges, random, progress, posts: whole('posts', 5_000), readers: whole('readers', 500) };
+  const result = await (values.cluster ? onCluster(plan) : replay(plan));
   progress('');
   const right = result.missing + result.extra + result.repeated + result.disordered === 0;
   const source = file === undefined ? 'generated' : basename(file);
-  process.stdout.write(`${JSON.stringify({ right, source, ...result })}\n`);
+  process.stdout.write(`${JSON.stringify({ right, source, cluster: values.cluster ?? false, ...result })}\n`);
   return right ? 0 : 1;
+}
+
+/** Drivers of servers that are not used are not loaded. */
+async function onCluster(plan: ReplayPlan): Promise<ReplayResult> {
+  const { startServers } = await import('./own-servers.ts');
+  const { clusterEngines } = await import('../feed/cluster-engines.ts');
+  const { servers, end } = await startServers();
+  try {
+    return await replay({ ...plan, engines: clusterEngines(servers), flushes: true });
+  } finally {
+    await end();
+  }
 }
 
 // The engines' timers hold no process: while only they are waited for, this does.

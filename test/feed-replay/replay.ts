@@ -1,5 +1,6 @@
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import type { Half } from '../../ports/graph.ts';
+import type { OpenEngines } from '../feed/engines.ts';
 import { FeedFixture, scroll } from '../feed/fixture.ts';
 import type { Edge } from './graph.ts';
 
@@ -12,6 +13,10 @@ export interface ReplayPlan {
   readonly progress: (text: string) => void;
   /** Puts something around the stores: a fault that the audit has to find. */
   readonly around?: (stores: FeedStores) => FeedStores;
+  /** Embedded unless told otherwise. */
+  readonly engines?: OpenEngines;
+  /** What may be lost at any moment is lost after each crash. */
+  readonly flushes?: boolean;
 }
 
 export interface ReplayResult {
@@ -45,30 +50,32 @@ const SETTINGS = { slowFollowers: 2_000, sliceFollowers: 1_000 };
 
 /** A graph, posts from its authors by Zipf rates, readers who scroll meanwhile, crashes, then the audit. */
 export async function replay(plan: ReplayPlan): Promise<ReplayResult> {
-  const { edges, random, progress, around } = plan;
-  const feed = await FeedFixture.start({ settings: SETTINGS, ...(around && { around }) });
+  const { edges, random, progress, around, engines } = plan;
+  const feed = await FeedFixture.start({
+    ...{ settings: SETTINGS, ...(around && { around }), ...(engines && { engines }) },
+  });
   try {
     await plant(feed, edges, progress);
     const following = groups(edges, 'reader', 'author');
     const followers = groups(edges, 'author', 'reader');
     const readers = sample([...following.keys()], plan.readers, random);
     // Those who are audited read before: their timelines stand, and fan-out has to keep them whole.
-    for (const reader of readers) await feed.service.reads.home(reader, { limit: 30 });
+    for (const reader of readers) await feed.api.reads.home(reader, { limit: 30 });
     const began = performance.now();
-    const life = new Life(feed, byFollowers(followers), readers, random);
+    const life = new Life(feed, byFollowers(followers), readers, random, plan.flushes ?? false);
     const posts = await life.publish(plan.posts, progress);
-    await feed.service.settle();
+    await feed.settle();
     const seconds = (performance.now() - began) / 1000;
     const due = life.authors.reduce((sum, author) => sum + (followers.get(author)?.length ?? 0), 0);
     const found = await audit(feed, readers, following, posts, progress);
-    const memory = feed.timelines.memory();
+    const bytes = await feed.bytesPerTimeline();
     return {
       ...{ edges: edges.length, authors: followers.size, readers: readers.length, posts: plan.posts },
       ...{ crashes: life.crashes, scrolls: life.scrolls, followers_of_posts: due, ...found },
       repeated: found.repeated + life.repeated,
       disordered: found.disordered,
       ...{ seconds, posts_per_s: plan.posts / seconds },
-      bytes_per_timeline: Math.round(memory.bytes / Math.max(1, memory.timelines)),
+      bytes_per_timeline: bytes,
     };
   } finally {
     await feed.stop();
@@ -121,13 +128,16 @@ class Life {
   readonly #ranked: readonly string[];
   readonly #readers: readonly string[];
   readonly #random: () => number;
+  readonly #flushes: boolean;
 
   constructor(
     feed: FeedFixture,
     authors: readonly string[],
     readers: readonly string[],
     random: () => number,
+    flushes: boolean,
   ) {
+    this.#flushes = flushes;
     this.#feed = feed;
     this.#readers = readers;
     this.#random = random;
@@ -143,7 +153,7 @@ class Life {
       const crash =
         Math.floor(((done + size) * (CRASHES + 1)) / count) > Math.floor((done * (CRASHES + 1)) / count);
       const publishing = authors.map((author, i) => {
-        const { commands } = this.#feed.service;
+        const { commands } = this.#feed.api;
         return commands.publish(author, `replay-${done + i}`, {
           ...{
             text: `post ${done + i}`,
@@ -159,6 +169,7 @@ class Life {
       if (crash && this.crashes < CRASHES) {
         this.crashes++;
         await this.#feed.crashService();
+        if (this.#flushes) await this.#feed.flush(this.#readers);
       }
       const reading = this.#scroll();
       const outcomes = await Promise.all(publishing);
@@ -184,7 +195,7 @@ class Life {
     const ids: string[] = [];
     let before: string | undefined;
     for (let pages = 0; pages < 3; pages++) {
-      const page = await this.#feed.service.reads.home(reader, { limit: 20, ...(before && { before }) });
+      const page = await this.#feed.api.reads.home(reader, { limit: 20, ...(before && { before }) });
       ids.push(...page.posts.map(({ id }) => id));
       if (!page.hasOlder) break;
       before = page.older;
@@ -207,7 +218,7 @@ async function audit(
     const authors = new Set([reader, ...(following.get(reader) ?? [])]);
     const expected = [...authors].flatMap((author) => posts.get(author) ?? []);
     const ids = await scroll((before) =>
-      feed.service.reads.home(reader, { limit: 100, ...(before && { before }) }),
+      feed.api.reads.home(reader, { limit: 100, ...(before && { before }) }),
     );
     const seen = new Set(ids);
     const due = new Set(expected);

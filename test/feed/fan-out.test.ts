@@ -1,8 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
+import { NumberedFollowers } from '../../engines/embedded/follower-list.ts';
 import { systemClock } from '../../ports/clock.ts';
+import { deliveryOf, type FeedDelivery } from '../../ports/feed-delivery.ts';
 import { LAST_ID } from '../../ports/feed-ids.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import type { Half } from '../../ports/graph.ts';
+import type { TimelineStore } from '../../ports/timelines.ts';
 import { FeedFixture } from './fixture.ts';
 
 let feed: FeedFixture;
@@ -15,11 +18,11 @@ const HALF: Half = {
 const names = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `r${String(i).padStart(7, '0')}`);
 
-/** Followers who read just now, with timelines that stand. */
-async function plant(author: string, readers: readonly string[]): Promise<void> {
+/** Followers who read just now, or at `at`, with timelines that stand. */
+async function plant(author: string, readers: readonly string[], at = systemClock.now()): Promise<void> {
   const { graph, readers: known, timelines } = feed.stores;
   await graph.write(readers.map((actor) => ({ actor, target: author, half: HALF }))).readable;
-  await known.touch(readers, systemClock.now()).readable;
+  await known.touch(readers, at).readable;
   for (const reader of readers) {
     await timelines.complete(reader, await timelines.begin(reader, 0), [], '0');
   }
@@ -39,58 +42,104 @@ async function audit(readers: readonly string[], post: string): Promise<{ missin
 
 class Killed extends Error {}
 
-test('a worker killed again and again in a fan-out: none missing, none twice', {
-  timeout: 60_000,
-}, async () => {
-  let [calls, kills] = [0, 0];
-  let dead = false;
-  const around = (stores: FeedStores): FeedStores => {
-    dead = false;
-    calls = 0;
-    return {
-      ...stores,
-      timelines: Object.assign(Object.create(stores.timelines), {
-        add: async (...args: Parameters<FeedStores['timelines']['add']>) => {
-          // Each life is a little longer than the one before: nothing is committed in between.
-          if (dead || ++calls > 2 + 3 * kills) {
-            // Half of a step is written, nothing after it happens: so a process ends.
-            await stores.timelines.add(args[0].slice(0, args[0].length >> 1), args[1]);
-            dead = true;
-            throw new Killed('the worker was killed');
-          }
-          return stores.timelines.add(...args);
-        },
-        begin: stores.timelines.begin.bind(stores.timelines),
-        complete: stores.timelines.complete.bind(stores.timelines),
-        page: stores.timelines.page.bind(stores.timelines),
-        header: stores.timelines.header.bind(stores.timelines),
-        merge: stores.timelines.merge.bind(stores.timelines),
-        remove: stores.timelines.remove.bind(stores.timelines),
-        drop: stores.timelines.drop.bind(stores.timelines),
-      }),
-    };
-  };
-  feed = await FeedFixture.start({ around, settings: { sliceFollowers: 400, slowFollowers: 100 } });
-  const readers = names(8_000);
-  await plant('star', readers);
-  const posting = feed.service.commands.publish('star', 'k', {
-    ...{ text: 'x', images: [], card: null, visibility: 'public', named: [], mentions: [] },
-    ...{ replyTo: '', repostOf: '', quoteOf: '' },
+/** The store with some of its parts replaced. */
+function overlaid(store: TimelineStore, parts: object): TimelineStore {
+  return new Proxy(store, {
+    get(target, name) {
+      if (name in parts) return Reflect.get(parts, name);
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
   });
-  const { id } = await posting;
-  for (let settled = false; !settled; ) {
-    const { service } = feed;
-    void service.settle().then(() => {
-      settled = service === feed.service;
+}
+
+/** The engine's own steps, and those by one store after the other, as an engine without any has them. */
+const ways = [
+  ['by the engine’s steps', true],
+  ['by the stores', false],
+] as const;
+
+test.each(ways)(
+  'a worker killed again and again in a fan-out, %s: none missing, none twice',
+  {
+    timeout: 60_000,
+  },
+  async (_way, own) => {
+    let [calls, kills] = [0, 0];
+    let dead = false;
+    /** Each life is a little longer than the one before: nothing is committed in between. */
+    const lives = async <T>(half: () => Promise<T>, whole: () => Promise<T>): Promise<T> => {
+      if (!dead && ++calls <= 2 + 3 * kills) return whole();
+      // Half of a step is written, nothing after it happens: so a process ends.
+      await half();
+      dead = true;
+      throw new Killed('the worker was killed');
+    };
+    const around = (stores: FeedStores): FeedStores => {
+      dead = false;
+      calls = 0;
+      const { timelines } = stores;
+      const delivery = deliveryOf(timelines)!;
+      const deliver: FeedDelivery['deliver'] = (followers, ...rest) => {
+        const { numbers, last, more } = followers as NumberedFollowers;
+        const half = new NumberedFollowers(numbers.slice(0, numbers.length >> 1), last, more);
+        return lives(
+          () => delivery.deliver(half, ...rest),
+          () => delivery.deliver(followers, ...rest),
+        );
+      };
+      const add: TimelineStore['add'] = (readers, entry) =>
+        lives(
+          () => timelines.add(readers.slice(0, readers.length >> 1), entry),
+          () => timelines.add(readers, entry),
+        );
+      const followers: FeedDelivery['followers'] = (...args) => delivery.followers(...args);
+      const faulty = own
+        ? { delivery: { sliceFactor: 1, followers, deliver } }
+        : { delivery: undefined, add };
+      return { ...stores, timelines: overlaid(timelines, faulty) };
+    };
+    feed = await FeedFixture.start({ around, settings: { sliceFollowers: 400, slowFollowers: 100 } });
+    const readers = names(8_000);
+    await plant('star', readers);
+    const posting = feed.api.commands.publish('star', 'k', {
+      ...{ text: 'x', images: [], card: null, visibility: 'public', named: [], mentions: [] },
+      ...{ replyTo: '', repostOf: '', quoteOf: '' },
     });
-    while (!settled && !dead) await new Promise((resolve) => setImmediate(resolve));
-    if (!dead) continue;
-    kills++;
-    settled = false;
-    await feed.crashService();
-  }
-  expect(kills).toBeGreaterThan(5);
-  expect(await audit(readers, id)).toEqual({ missing: 0, twice: 0 });
+    const { id } = await posting;
+    for (let settled = false; !settled; ) {
+      const { service } = feed;
+      void service.settle().then(() => {
+        settled = service === feed.service;
+      });
+      while (!settled && !dead) await new Promise((resolve) => setImmediate(resolve));
+      if (!dead) continue;
+      kills++;
+      settled = false;
+      await feed.crashService();
+    }
+    expect(kills).toBeGreaterThan(5);
+    expect(await audit(readers, id)).toEqual({ missing: 0, twice: 0 });
+  },
+);
+
+test.each(ways)('whoever has the feed open is told, %s', async (_way, own) => {
+  const byStores = (stores: FeedStores): FeedStores => ({
+    ...stores,
+    timelines: overlaid(stores.timelines, { delivery: undefined }),
+  });
+  feed = await FeedFixture.start(own ? {} : { around: byStores });
+  const [now, away] = [systemClock.now(), systemClock.now() - 30 * 24 * 3_600_000];
+  await plant('ann', ['open', 'over', 'closed', 'never']);
+  await plant('ann', ['idle'], away);
+  const { watchers } = feed.stores;
+  for (const reader of ['open', 'idle', 'closed', 'stranger']) await watchers.watch(reader, now + 60_000);
+  await watchers.watch('over', now - 1);
+  await watchers.unwatch('closed');
+  const post = await feed.post('ann', 'x');
+  await feed.service.settle();
+  const told = feed.news.toSorted((a, b) => (a.reader < b.reader ? -1 : 1));
+  expect(told).toEqual(['idle', 'open'].map((reader) => ({ reader, head: post, count: 1 })));
 });
 
 test('a large author does not delay a small one', async () => {
@@ -108,14 +157,13 @@ test('a large author does not delay a small one', async () => {
 
 test('who did not read for a week is left out, and finds everything on return', async () => {
   feed = await FeedFixture.start();
-  await plant('ann', ['here', 'away']);
+  await plant('ann', ['here']);
   // A timeline that stood when its reader went away.
-  feed.stores.readers.lastRead = async (users) =>
-    users.map((user) => (user === 'away' ? 1 : systemClock.now()));
+  await plant('ann', ['away'], systemClock.now() - 8 * 24 * 3_600_000);
   const post = await feed.post('ann', 'x');
   await feed.service.settle();
   expect(await audit(['here', 'away'], post)).toEqual({ missing: 1, twice: 0 });
-  const page = await feed.service.reads.home('away', { limit: 5 });
+  const page = await feed.api.reads.home('away', { limit: 5 });
   expect(page.posts.map(({ id }) => id)).toEqual([post]);
 });
 
@@ -123,14 +171,14 @@ test('above the threshold a post is merged at read, and pushed to who has the fe
   feed = await FeedFixture.start({ settings: { slowFollowers: 2, pullFollowers: 5 } });
   const readers = names(10);
   await plant('star', readers);
-  await feed.stores.readers.watch(readers[3]!, systemClock.now() + 60_000);
+  await feed.stores.watchers.watch(readers[3]!, systemClock.now() + 60_000);
   const post = await feed.post('star', 'x');
   await feed.service.settle();
   expect(await audit(readers, post)).toEqual({ missing: 9, twice: 0 });
   expect(await audit([readers[3]!], post)).toEqual({ missing: 0, twice: 0 });
   expect(feed.news).toEqual([{ reader: readers[3], head: post, count: 1 }]);
   for (const reader of readers) {
-    const page = await feed.service.reads.home(reader, { limit: 5 });
+    const page = await feed.api.reads.home(reader, { limit: 5 });
     expect(page.posts.map(({ id }) => id)).toEqual([post]);
   }
 });
@@ -143,7 +191,7 @@ test('a lane over its budget turns posts to pull, which loses none', async () =>
   await feed.service.settle();
   expect((await audit(readers, post)).missing).toBe(20);
   for (const reader of readers) {
-    expect((await feed.service.reads.home(reader, { limit: 5 })).posts.map(({ id }) => id)).toEqual([post]);
+    expect((await feed.api.reads.home(reader, { limit: 5 })).posts.map(({ id }) => id)).toEqual([post]);
   }
 });
 

@@ -1,18 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EmbeddedStores, openEmbeddedStores } from '../../engines/embedded/embedded-stores.ts';
-import { openSegmentLog, type SegmentLog } from '../../engines/embedded/segment-log.ts';
-import { EmbeddedTimelines } from '../../engines/embedded/timeline-store.ts';
+import { createFeedApi, type FeedApi } from '../../feed-service/api.ts';
 import type { Draft } from '../../feed-service/commands.ts';
 import { createFeedService, type FeedService } from '../../feed-service/service.ts';
 import { type FeedSettings, feedDefaults } from '../../feed-service/settings.ts';
 import { createIds } from '../../gateway/accounts/ids.ts';
 import { type Clock, systemClock } from '../../ports/clock.ts';
+import type { EventLog } from '../../ports/event-log.ts';
 import type { FeedNews } from '../../ports/feed-announcements.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import { silentLogger } from '../../ports/logger.ts';
 import { noMetrics } from '../../ports/metrics.ts';
+import type { TimelineStore } from '../../ports/timelines.ts';
+import { embeddedEngines, type FeedEngines, type OpenEngines } from './engines.ts';
 
 export interface FeedFixtureOptions {
   readonly settings?: Partial<FeedSettings>;
@@ -25,17 +26,18 @@ export interface FeedFixtureOptions {
   /** Puts something around the stores, e.g. a fault. */
   readonly around?: (stores: FeedStores) => FeedStores;
   readonly directory?: string;
+  /** Embedded unless told otherwise. */
+  readonly engines?: OpenEngines;
 }
 
-/** The whole feed on the embedded engine, in a folder of its own. */
+/** The whole feed in this process, with a folder of its own. */
 export class FeedFixture {
   readonly directory: string;
   readonly news: FeedNews[] = [];
+  api!: FeedApi;
   service!: FeedService;
   stores!: FeedStores;
-  timelines!: EmbeddedTimelines;
-  #embedded!: EmbeddedStores;
-  #log!: SegmentLog;
+  #engines!: FeedEngines;
   readonly #options: FeedFixtureOptions;
   readonly #newId: () => string;
   readonly #clock: Clock;
@@ -54,41 +56,35 @@ export class FeedFixture {
     return fixture;
   }
 
-  get log(): SegmentLog {
-    return this.#log;
+  get log(): EventLog {
+    return this.#engines.log;
+  }
+
+  /** As the engine has them, with nothing around. */
+  get timelines(): TimelineStore {
+    return this.#engines.stores.timelines;
   }
 
   async #open(): Promise<void> {
-    // The stores' own timers are real; only what time it is may be moved.
-    const common = { clock: { ...systemClock, now: () => this.#clock.now() }, logger: silentLogger };
-    this.#embedded = await openEmbeddedStores({ directory: join(this.directory, 'stores'), ...common });
-    const { offsets } = this.#embedded;
-    this.#log = await openSegmentLog({
-      directory: join(this.directory, 'log'),
-      offsets,
-      partitions: 4,
-      ...common,
-    });
+    const open = this.#options.engines ?? embeddedEngines;
+    const { window } = this.#options;
+    this.#engines = await open({ directory: this.directory, clock: this.#clock, window });
     await this.startService();
   }
 
   /** A new service on the stores as they stand. */
   async startService(): Promise<void> {
-    this.timelines ??= new EmbeddedTimelines(undefined, this.#options.window);
-    const stores = { ...this.#embedded.feed, timelines: this.timelines };
+    const { log, stores } = this.#engines;
     this.stores = this.#options.around?.(stores) ?? stores;
+    const shared = {
+      ...{ log, stores: this.stores, clock: this.#clock, settings: this.#settings() },
+      ...{ logger: silentLogger, metrics: noMetrics },
+    };
+    const cursorKey = new Uint8Array(32).fill(7);
+    this.api = createFeedApi({ ...shared, newId: this.#newId, cursorKey, elsewhere: false });
     this.service = createFeedService({
-      ...{
-        log: this.#log,
-        stores: this.stores,
-        clock: this.#clock,
-        logger: silentLogger,
-        metrics: noMetrics,
-      },
+      ...{ ...shared, applied: this.api.applied },
       announcements: { announce: (news) => void this.news.push(...news) },
-      newId: this.#newId,
-      cursorKey: new Uint8Array(32).fill(7),
-      settings: this.#settings(),
     });
     await this.service.start();
   }
@@ -107,29 +103,36 @@ export class FeedFixture {
   /** Everything in memory is lost. */
   async restart(): Promise<void> {
     await this.service.kill();
-    await this.#log.close();
-    await this.#embedded.close();
-    this.timelines = new EmbeddedTimelines(undefined, this.#options.window);
+    await this.#engines.close();
     await this.#open();
   }
 
-  /** As a flush of Redis. */
+  /** A flush of Redis; on the embedded engine as if of the keys of these readers. */
   async flush(readers: readonly string[]): Promise<void> {
-    await this.timelines.drop(readers);
+    await this.#engines.flush(readers);
+  }
+
+  /** Resolves when everything that was appended by now is applied and fanned out. */
+  async settle(): Promise<void> {
+    await this.#engines.settled();
+    await this.service.settle();
+  }
+
+  bytesPerTimeline(): Promise<number> {
+    return this.#engines.bytesPerTimeline();
   }
 
   async post(author: string, text: string, more: Partial<Draft> = {}): Promise<string> {
-    return (await this.service.commands.publish(author, '', draft(text, more))).id;
+    return (await this.api.commands.publish(author, '', draft(text, more))).id;
   }
 
   async follow(reader: string, target: string, on = true): Promise<void> {
-    await this.service.commands.follow(reader, '', target, on);
+    await this.api.commands.follow(reader, '', target, on);
   }
 
   async stop(): Promise<void> {
     await this.service.stop();
-    await this.#log.close();
-    await this.#embedded.close();
+    await this.#engines.close();
     await rm(this.directory, { recursive: true });
   }
 }

@@ -17,7 +17,7 @@ const clock = new FakeClock();
 beforeEach(async () => {
   feed = await FeedFixture.start();
   http = new FeedHttp({
-    feed: feed.service,
+    feed: feed.api,
     // The token is the user's name.
     identify: async (request: HttpRequest) => {
       const user = /^Bearer (\w+)$/.exec(request.header('authorization'))?.[1];
@@ -210,8 +210,8 @@ test('what may not be seen answers as what is not there', async () => {
   const hidden = await feed.post('ann', 'secret', { visibility: 'followers' });
   const named = await feed.post('ann', 'secret', { visibility: 'named', named: ['eve'] });
   const gone = await feed.post('ann', 'gone');
-  await feed.service.commands.delete('ann', '', gone);
-  await feed.service.commands.relate('ann', '', { target: 'bob', block: true });
+  await feed.api.commands.delete('ann', '', gone);
+  await feed.api.commands.relate('ann', '', { target: 'bob', block: true });
   const open = await feed.post('ann', 'open');
   const nothing = (BigInt(open) + 12_345n).toString();
   for (const [method, path] of [

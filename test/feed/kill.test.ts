@@ -38,7 +38,7 @@ test('SIGKILL: what was acknowledged is in every follower’s timeline, once', {
   await feed.service.settle();
   for (const reader of ['r1', 'r3', 'r5', 'ann']) {
     const ids = await scroll((before) =>
-      feed.service.reads.home(reader, { limit: 50, ...(before && { before }) }),
+      feed.api.reads.home(reader, { limit: 50, ...(before && { before }) }),
     );
     expect(new Set(ids).size).toBe(ids.length);
     expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);

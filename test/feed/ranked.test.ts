@@ -9,7 +9,7 @@ afterEach(() => feed.stop());
 const shift = { ms: 0 };
 const clock: Clock = { ...systemClock, now: () => systemClock.now() + shift.ms };
 const ranked = (limit: number, place: { before?: string; after?: string } = {}): Promise<RankedPage> =>
-  feed.service.reads.ranked('reader', { limit, explain: true, ...place });
+  feed.api.reads.ranked('reader', { limit, explain: true, ...place });
 const idsOf = (page: RankedPage): string[] => page.posts.map(({ id }) => id);
 
 async function populated(count: number, authors = ['ann', 'bob', 'cat']): Promise<string[]> {
@@ -25,9 +25,9 @@ async function populated(count: number, authors = ['ann', 'bob', 'cat']): Promis
 test('votes, affinity, media and spread authors decide, and each part is told', async () => {
   const posts = await populated(9, ['ann', 'ann', 'bob']);
   for (const fan of ['f1', 'f2', 'f3', 'f4']) {
-    await feed.service.commands.mark(fan, '', 'like', posts[0]!, true);
+    await feed.api.commands.mark(fan, '', 'like', posts[0]!, true);
   }
-  await feed.service.commands.mark('reader', '', 'like', posts[2]!, true);
+  await feed.api.commands.mark('reader', '', 'like', posts[2]!, true);
   const page = await ranked(9);
   expect(idsOf(page)[0]).toBe(posts[0]);
   const [top] = page.posts;
@@ -45,7 +45,7 @@ test('an order stays as it was frozen while votes and posts come', async () => {
   const first = await ranked(5);
   const late = await feed.post('ann', 'late');
   const rest = await scroll(async (before) => {
-    for (const post of posts) await feed.service.commands.mark('fan', '', 'like', post, true);
+    for (const post of posts) await feed.api.commands.mark('fan', '', 'like', post, true);
     return ranked(5, { before: before ?? first.older });
   });
   const all = [...idsOf(first), ...rest];

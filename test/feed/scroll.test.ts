@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../ports/clock.ts';
 import { ID_EPOCH_MS } from '../../ports/feed-ids.ts';
+import { Bustle, repeats } from './bustle.ts';
 import { FeedFixture, scroll } from './fixture.ts';
 
 let feed: FeedFixture;
@@ -8,81 +9,17 @@ afterEach(() => feed.stop());
 
 const idIn = (ms: number, n: number): string => ((BigInt(ms - ID_EPOCH_MS) << 22n) | BigInt(n)).toString();
 
-/** A small generator of numbers below `below`, the same in every run. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 const AUTHORS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
-
-/** What goes on while somebody scrolls; tells which posts may vanish from then on. */
-class Bustle {
-  readonly gone = new Set<string>();
-  readonly #byAuthor = new Map<string, string[]>();
-  readonly #roll: (below: number) => number;
-
-  constructor(seed: number) {
-    this.#roll = dice(seed);
-  }
-
-  async post(author: string): Promise<string> {
-    const id = await feed.post(author, `from ${author}`);
-    this.#byAuthor.set(author, [...(this.#byAuthor.get(author) ?? []), id]);
-    return id;
-  }
-
-  async stir(): Promise<void> {
-    const author = AUTHORS[this.#roll(AUTHORS.length)]!;
-    const { commands } = feed.service;
-    const own = this.#byAuthor.get(author) ?? [];
-    const some = own[this.#roll(own.length)];
-    switch (this.#roll(7)) {
-      case 0:
-      case 1:
-        await this.post(author);
-        return;
-      case 2:
-        if (!some || this.gone.has(some)) return;
-        this.gone.add(some);
-        await commands.delete(author, '', some);
-        return;
-      case 3:
-        await feed.flush(['reader']);
-        return;
-      case 4:
-        if (some && !this.gone.has(some)) await commands.mark('liker', '', 'like', some, true);
-        return;
-      case 5:
-        for (const id of own) this.gone.add(id);
-        await commands.relate('reader', '', { target: author, mute: true });
-        await commands.relate('reader', '', { target: author, mute: false });
-        return;
-      default:
-        // Unfollowed and followed again: what was there is there again.
-        for (const id of own) this.gone.add(id);
-        await feed.follow('reader', author, false);
-        await feed.follow('reader', author);
-    }
-  }
-}
 
 async function populated(seed: number, options = {}): Promise<{ bustle: Bustle; start: string[] }> {
   feed = await FeedFixture.start({ window: 24, ...options });
-  const bustle = new Bustle(seed);
+  const bustle = new Bustle(feed, 'reader', AUTHORS, seed);
   for (const author of AUTHORS) await feed.follow('reader', author);
-  await feed.service.reads.home('reader', { limit: 1 });
+  await feed.api.reads.home('reader', { limit: 1 });
   const start: string[] = [];
   for (let i = 0; i < 90; i++) start.push(await bustle.post(AUTHORS[i % AUTHORS.length]!));
   await feed.service.settle();
   return { bustle, start };
-}
-
-function repeats(ids: readonly string[]): string[] {
-  return ids.filter((id, i) => ids.indexOf(id) !== i);
 }
 
 for (const seed of [1, 2, 3, 4]) {
@@ -90,7 +27,7 @@ for (const seed of [1, 2, 3, 4]) {
     const { bustle, start } = await populated(seed);
     const ids = await scroll(async (before) => {
       await bustle.stir();
-      return feed.service.reads.home('reader', { limit: 7, ...(before && { before }) });
+      return feed.api.reads.home('reader', { limit: 7, ...(before && { before }) });
     });
     expect(repeats(ids)).toEqual([]);
     expect(start.filter((id) => !ids.includes(id) && !bustle.gone.has(id))).toEqual([]);
@@ -98,7 +35,7 @@ for (const seed of [1, 2, 3, 4]) {
 
   test(`up: none twice, none missing that was there and stayed (${seed})`, async () => {
     const { bustle, start } = await populated(seed);
-    const { reads } = feed.service;
+    const { reads } = feed.api;
     let page = await reads.home('reader', { limit: 100 });
     while (page.hasOlder) page = await reads.home('reader', { limit: 100, before: page.older });
     const lowest = page.posts.at(-1)!.id;
@@ -118,7 +55,7 @@ for (const seed of [1, 2, 3, 4]) {
     const { bustle, start } = await populated(seed);
     const ids = await scroll(async (before) => {
       await bustle.stir();
-      return feed.service.reads.ranked('reader', { limit: 7, explain: false, ...(before && { before }) });
+      return feed.api.reads.ranked('reader', { limit: 7, explain: false, ...(before && { before }) });
     });
     expect(repeats(ids)).toEqual([]);
     expect(start.filter((id) => !ids.includes(id) && !bustle.gone.has(id))).toEqual([]);
@@ -135,14 +72,14 @@ test('10,000 posts of one millisecond page without loss or repeat, both ways', {
   let made = 0;
   feed = await FeedFixture.start({ newId: () => idIn(ms, made++) });
   await feed.follow('reader', 'ann');
-  await feed.service.reads.home('reader', { limit: 1 });
+  await feed.api.reads.home('reader', { limit: 1 });
   const posts: string[] = [];
   for (let i = 0; i < 100; i++) {
     posts.push(...(await Promise.all(Array.from({ length: 100 }, () => feed.post('ann', 'x')))));
   }
   posts.sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1));
   await feed.service.settle();
-  const { reads } = feed.service;
+  const { reads } = feed.api;
   const ids = await scroll((before) => reads.home('reader', { limit: 100, ...(before && { before }) }));
   expect(ids).toEqual(posts);
   let page = await reads.home('reader', { limit: 50, around: posts.at(-1)! });
@@ -160,12 +97,12 @@ test('posts of clocks that run back stand at their place', async () => {
   // Every id is older than the one before.
   feed = await FeedFixture.start({ window: 8, newId: () => idIn(ms - 1_000 * ++made, 0) });
   await feed.follow('reader', 'ann');
-  await feed.service.reads.home('reader', { limit: 1 });
+  await feed.api.reads.home('reader', { limit: 1 });
   const posts: string[] = [];
   for (let i = 0; i < 40; i++) posts.push(await feed.post('ann', 'x'));
   await feed.service.settle();
   const ids = await scroll((before) =>
-    feed.service.reads.home('reader', { limit: 3, ...(before && { before }) }),
+    feed.api.reads.home('reader', { limit: 3, ...(before && { before }) }),
   );
   expect(ids).toEqual(posts);
 });
@@ -177,8 +114,8 @@ test('a page whose posts are all hidden is filled from below, and the end is kno
   const low = [await feed.post('bob', '1'), await feed.post('bob', '2')];
   for (let i = 0; i < 50; i++) await feed.post('ann', 'noise');
   const high = await feed.post('bob', '3');
-  await feed.service.commands.relate('reader', '', { target: 'ann', mute: true });
-  const { reads } = feed.service;
+  await feed.api.commands.relate('reader', '', { target: 'ann', mute: true });
+  const { reads } = feed.api;
   const first = await reads.home('reader', { limit: 1 });
   expect(first.posts.map(({ id }) => id)).toEqual([high]);
   expect(first.hasOlder).toBe(true);

@@ -28,9 +28,12 @@ beforeEach(async () => {
   target = await stores('target');
   tally = new Tally();
   journal = await Journal.open(join(folder, 'migration'), {
-    ...{ id: 'm', source: 's', epoch: 'e', target: 't', phase: 'bulk', begun: 0, invites: {} },
+    ...{ id: 'm', source: 's', epoch: 'e', target: 't', phase: 'bulk', begun: 0, invites: {}, apiKeys: {} },
     ...{
-      covered: { 'chat.commands': [], 'chat.receipts': [] },
+      covered: {
+        ...{ 'chat.commands': [], 'chat.receipts': [], 'feed.commands': [] },
+        ...{ 'feed.fanout.fast': [], 'feed.fanout.slow': [] },
+      },
       cursors: { outcomes: '', marks: '', users: '' },
     },
   });
@@ -49,10 +52,9 @@ async function copying<Result>(
   await change(source);
   await source.close();
   const snapshot = new SnapshotStores(join(folder, 'source'), 64 * 1024 ** 2);
-  const { messages, conversations, accounts } = target;
   const copy: AccountCopy = {
     source: { stores: snapshot },
-    target: { name: 'target', messages, conversations, accounts, close: async () => undefined },
+    target: { accounts: target.accounts },
     ...{ tally, clock },
   };
   return work(copy).finally(() => snapshot.close());

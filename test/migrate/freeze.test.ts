@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EmbeddedAccountStore } from '../../engines/embedded/account-store.ts';
+import { EmbeddedClickBudget } from '../../engines/embedded/click-budget.ts';
+import { EmbeddedFeedReaders } from '../../engines/embedded/feed-readers.ts';
 import { type FileOps, nodeFileOps, type OpenFile } from '../../engines/embedded/file-ops.ts';
 import { FreezeFiles, type FreezeRequest } from '../../engines/embedded/freeze-files.ts';
 import { Freeze } from '../../engines/embedded/frozen.ts';
@@ -10,6 +12,7 @@ import { LinkRows } from '../../engines/embedded/link-rows.ts';
 import { EmbeddedLinkStore } from '../../engines/embedded/link-store.ts';
 import { type LmdbEnvironment, openEnvironment } from '../../engines/embedded/lmdb-environment.ts';
 import { MemoryOffsets } from '../../engines/embedded/memory-offsets.ts';
+import { ReaderNumbers } from '../../engines/embedded/reader-numbers.ts';
 import { openSegmentLog, type SegmentLog } from '../../engines/embedded/segment-log.ts';
 import { WriteBehind } from '../../engines/embedded/write-behind.ts';
 import type { Timer } from '../../ports/clock.ts';
@@ -141,6 +144,35 @@ test('accounts and links are not changed any more, and a change under way is wai
   expect(await accounts.useInvite('c', clock.now())).toBe(true);
   expect(await links.removeApiKey('alice', 'key')).toBe(false);
   await behind.close();
+  await environment.close();
+});
+
+test('marks are not raised and clicks not dealt out any more; readings and slices of fan-out are noted', async () => {
+  const environment = await openEnvironment(join(data, 'stores'), 64 * 1024 ** 2);
+  const behind = new WriteBehind({ environment, clock, logger: silentLogger });
+  const readers = freeze.readers(new EmbeddedFeedReaders(environment, behind, new ReaderNumbers()));
+  const budget = freeze.budget(new EmbeddedClickBudget(new LinkRows(environment, behind)));
+  await ask(1);
+  await answer();
+  const { readable, durable } = readers.raiseMark('alice', 'home', '7');
+  await expect(readable).rejects.toThrow(StoreUnavailable);
+  await expect(durable).rejects.toThrow(StoreUnavailable);
+  expect(await readers.mark('alice', 'home')).toBe('0');
+  await expect(budget.take('link', 5, 2)).rejects.toThrow(StoreUnavailable);
+  await expect(log.append('feed.commands', 'key', Buffer.from('value'))).rejects.toThrow(/being moved/);
+  await expect(log.append('link.clicks', 'key', Buffer.from('value'))).rejects.toThrow(/being moved/);
+  for (const lane of ['feed.fanout.fast', 'feed.fanout.slow'] as const) {
+    await log.append(lane, 'key', Buffer.from('value'));
+  }
+  readers.touch(['alice'], 1_000);
+  expect(await readers.lastRead(['alice'])).toEqual([1_000]);
+  await files.remove('freeze');
+  await thawed();
+  const raised = readers.raiseMark('alice', 'home', '7');
+  expect(await readers.mark('alice', 'home')).toBe('7');
+  expect(await budget.take('link', 5, 2)).toBe(2);
+  await behind.close();
+  await raised.durable;
   await environment.close();
 });
 

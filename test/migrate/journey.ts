@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Report } from '../../migrate/migration.ts';
+import type { Report } from '../../migrate/report.ts';
 import type { Whole } from '../support/whole.ts';
 import { sameAnswers } from './same-answers.ts';
 import { Talker } from './talkers.ts';

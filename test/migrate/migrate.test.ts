@@ -224,10 +224,10 @@ test('rows that it does not know are not left behind in silence', async () => {
   const from = await folder();
   await (await running(from)).kill();
   const environment = await openEnvironment(join(from, 'stores'), 64 * 1024 ** 2);
-  const rows = environment.rows('links');
+  const rows = environment.rows('blobs');
   await environment.commit(() => void rows.put(Buffer.from('k'), Buffer.from('v')));
   await environment.close();
   const tool = move(from, await folder());
   expect(await tool.code()).toBe(1);
-  expect(tool.said).toMatch(/rows that this tool does not move yet: links/);
+  expect(tool.said).toMatch(/rows that this tool does not move yet: blobs/);
 });

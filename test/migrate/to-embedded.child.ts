@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { openEmbeddedStores } from '../../engines/embedded/embedded-stores.ts';
+import { type EmbeddedStores, openEmbeddedStores } from '../../engines/embedded/embedded-stores.ts';
+import type { LinkTarget } from '../../migrate/engines.ts';
 import { giveUpOnSignals } from '../../migrate/give-up.ts';
 import { openMove } from '../../migrate/move.ts';
 import { sayTo } from '../../migrate/say.ts';
@@ -12,6 +13,46 @@ import { silentLogger } from '../../ports/logger.ts';
  */
 const [from = '', to = '', lease = '15000', fault = ''] = process.argv.slice(2);
 setInterval(() => undefined, 60_000);
+/** What an embedded engine does not offer as the cluster's does, by its ports: links come in the order of their places. */
+function linksOf({ shortener }: EmbeddedStores): LinkTarget {
+  const { links, blocks, budget, clicks } = shortener;
+  const taken = new Map<string, number>();
+  const put = new Map<string, string>();
+  const byFingerprint = async (owner: string, print: string) => put.get(`${owner} ${print}`);
+  const told = new Proxy(links, {
+    get(_, name) {
+      const own = name === 'byFingerprint' ? byFingerprint : Reflect.get(links, name);
+      return typeof own === 'function' ? own.bind(links) : own;
+    },
+  });
+  return {
+    ...{ links: told, blocks, clicks },
+    moved: {
+      async putLinks(rows) {
+        for (const { link } of rows) {
+          if (await links.create(link)) continue;
+          const standing = await links.link(link.name);
+          if (standing!.version < link.version) await links.replace(standing!.version, link);
+        }
+      },
+      // Those of the links as they stand come with them; older ones are only told here.
+      async putFingerprints(rows) {
+        for (const { owner, fingerprint, name } of rows) put.set(`${owner} ${fingerprint}`, name);
+      },
+      async codesFrom(number) {
+        const lacking = number - (await blocks.highWater());
+        if (lacking > 0) await blocks.lease(lacking);
+      },
+      async setTaken(link, count) {
+        await budget.giveBack(link, Number.MAX_SAFE_INTEGER);
+        await budget.take(link, count, count);
+        taken.set(link, count);
+      },
+      taken: async (link) => taken.get(link) ?? 0,
+    },
+  };
+}
+
 const say = sayTo(process.stdout, () => systemClock.monotonic());
 const move = await openMove({
   ...{ from, to, address: '', say, mapSize: 1024 ** 3, leaseMs: Number(lease) },
@@ -34,6 +75,8 @@ const move = await openMove({
     };
     return {
       ...{ name: to, conversations, accounts, close: () => stores.close() },
+      links: linksOf(stores),
+      feed: { ...stores.feed, epochs: { know: async () => undefined } },
       messages: fault === 'loses-event-7' ? lossy : messages,
     };
   },

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '../../migrate/migration.ts';
+import type { Report } from '../../migrate/report.ts';
 
 /** The migration as a process of its own, from the sources. */
 export class Tool {

@@ -13,6 +13,8 @@ import type { Target } from './target.ts';
 
 /** Longer than the session of a member of a consumer group: its partitions are given to others meanwhile. */
 const ZOMBIE_MS = 13_000;
+/** Longer than the beat of the replay and the silence it bears: clients give the gateway up while it stands still. */
+const PAUSE_MS = 15_000;
 /** Cassandra is away for this long. */
 const AWAY_MS = 60_000;
 /** How long a joined chat-service stays until it leaves again. */
@@ -116,6 +118,8 @@ export class ClusterTarget implements Target {
         return this.#flush();
       case 'chat-service-stop':
         return this.#stop(this.#one('chat-service'), ZOMBIE_MS);
+      case 'gateway-stop':
+        return this.#stop(this.#one('gateway'), PAUSE_MS);
       case 'cassandra-away':
         return this.#away(servers.cassandra);
       case 'rebalance':

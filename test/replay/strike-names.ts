@@ -8,6 +8,7 @@ export const strikeNames = [
   'redis-kill',
   'redis-flush',
   'chat-service-stop',
+  'gateway-stop',
   'rebalance',
   'cassandra-away',
   'rolling-restart',

@@ -138,6 +138,25 @@ describe('the API of owners', () => {
     expect(given).toContain('"Say ""hi"", all"');
   });
 
+  it('shortens for texts of users, who own the links', async () => {
+    const { shortening } = links.instances[0]!;
+    const targets = [
+      'https://example.org/1',
+      'https://kith.example/abc',
+      'http://127.0.0.1/',
+      'https://x.org/2',
+    ];
+    const made = await shortening.shorten('alice', 'message 7', targets);
+    expect(made.map((address) => address.replace(/\w{7}$/, '-'))).toEqual([
+      ...['https://kith.example/-', '', '', 'https://kith.example/-'],
+    ]);
+    expect(await shortening.shorten('alice', 'message 7', targets)).toEqual(made);
+    expect((await shortening.shorten('bob', 'message 7', targets))[0]).not.toBe(made[0]);
+    const name = made[0]!.slice(-7);
+    expect((await links.visit(`/${name}`)).headers.get('location')).toBe(targets[0]);
+    expect((await links.engines[0]!.links.link(name))!.owner).toBe('user:alice');
+  });
+
   it('draws QR codes', async () => {
     const name = await links.link();
     const headers = { authorization: 'Bearer operator-key-of-this-test' };
@@ -160,17 +179,62 @@ describe('the API of owners', () => {
         '/v1/links/bulk',
         '/v1/links/{name}',
         '/v1/links/{name}/statistics',
+        '/v1/statistics',
+        '/v1/socket',
+        '/{name}',
+        '/{name}+',
       ]),
     );
+    const visitor = (document.paths as Record<string, object>)['/{name}']!;
+    expect(Object.keys(visitor).sort()).toEqual(['get', 'head', 'post']);
   });
 
-  it('erases what was counted', async () => {
+  it('erases what was counted, once for all', async () => {
     const name = await links.link();
     await links.visit(`/${name}`);
     await links.settle();
     expect((await links.statistics(name)).bots).toBe(1);
-    await links.api('DELETE', `/v1/links/${name}/statistics`);
+    // Not folded yet, and counted before the erasure all the same.
+    await links.visit(`/${name}`);
+    expect((await links.api('DELETE', `/v1/links/${name}/statistics`)).status).toBe(204);
     expect((await links.statistics(name)).bots).toBe(0);
+    await links.visit(`/${name}`);
+    await links.settle();
+    expect((await links.statistics(name)).bots).toBe(1);
+  });
+
+  it('erases also what a restart reads from the log again, and what was counted of a deleted link', async () => {
+    const first = await LinkFixture.open();
+    const name = await first.link();
+    for (let i = 0; i < 3; i++) await first.visit(`/${name}`);
+    await first.settle();
+    await first.api('DELETE', `/v1/links/${name}`);
+    expect((await first.statistics(name)).bots).toBe(3);
+    expect((await first.api('DELETE', `/v1/links/${name}/statistics`)).status).toBe(204);
+    await first.close(true);
+    const second = await LinkFixture.open({ folder: first.folder });
+    await second.settle();
+    expect((await second.statistics(name)).bots).toBe(0);
+    await second.close();
+  });
+
+  it('erases what was counted of all links of an owner, and of nobody else', async () => {
+    const own = await LinkFixture.open();
+    const key = (await own.api('POST', '/v1/link-keys', { label: 'all', scopes: ['links:write'] })).body.key;
+    const names = await Promise.all(Array.from({ length: 130 }, () => own.link()));
+    for (const name of names) await own.visit(`/${name}`);
+    await own.settle();
+    const erase = async (cursor: string): Promise<{ erased: number; next: string }> => {
+      const headers = { authorization: `Bearer ${key}` };
+      const answer = await fetch(own.url(`/v1/statistics?cursor=${cursor}`), { method: 'DELETE', headers });
+      return (await answer.json()) as { erased: number; next: string };
+    };
+    const first = await erase('');
+    expect(first.erased).toBe(100);
+    expect(await erase(first.next)).toEqual({ erased: 30, next: '' });
+    await own.settle();
+    for (const name of names) expect((await own.statistics(name)).bots).toBe(0);
+    await own.close();
   });
 });
 

@@ -2,9 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDiskSpool } from '../../engines/disk/click-spool.ts';
-import { type EmbeddedStores, openEmbeddedStores } from '../../engines/embedded/embedded-stores.ts';
-import { createMemoryLinkCache } from '../../engines/embedded/link-cache.ts';
-import { openSegmentLog, type SegmentLog } from '../../engines/embedded/segment-log.ts';
 import { createUwsTransport } from '../../engines/uws/transport.ts';
 import { createPasswordHasher, passwordDefaults } from '../../gateway/accounts/password-hasher.ts';
 import { type Clock, systemClock } from '../../ports/clock.ts';
@@ -21,6 +18,8 @@ import {
   type ShortenerSettings,
   shortenerDefaults,
 } from '../../shortener/service.ts';
+import { embeddedEngines, type FixtureEngines, type InstanceEngines } from './engines.ts';
+import { FoldWatch } from './fold-watch.ts';
 
 const OPERATOR_KEY = 'operator-key-of-this-test';
 
@@ -32,50 +31,52 @@ export interface FixtureOptions {
   readonly transport?: Transport;
   /** Stands between the shortener and the log. */
   readonly throughLog?: (log: EventLog) => EventLog;
-  readonly cacheOf?: (instance: number) => LinkCache;
+  /** Stands between an instance and its cache. */
+  readonly throughCache?: (cache: LinkCache, instance: number) => LinkCache;
+  /** The embedded ones in `folder` unless told otherwise. */
+  readonly engines?: FixtureEngines;
   readonly folder?: string;
 }
 
 /** Shorteners beside each other on one set of stores, as several processes would be. */
 export class LinkFixture {
   readonly folder: string;
-  readonly stores: EmbeddedStores;
-  readonly log: SegmentLog;
-  readonly instances: Shortener[];
+  /** Of each instance; embedded they are the same. */
+  readonly engines: readonly InstanceEngines[];
+  readonly instances: readonly Shortener[];
+  readonly #opened: FixtureEngines;
+  readonly #folds: FoldWatch;
 
-  constructor(folder: string, stores: EmbeddedStores, log: SegmentLog, instances: Shortener[]) {
+  private constructor(
+    folder: string,
+    opened: FixtureEngines,
+    folds: FoldWatch,
+    made: readonly (readonly [InstanceEngines, Shortener])[],
+  ) {
     this.folder = folder;
-    this.stores = stores;
-    this.log = log;
-    this.instances = instances;
+    this.#opened = opened;
+    this.#folds = folds;
+    this.engines = made.map(([engines]) => engines);
+    this.instances = made.map(([, instance]) => instance);
   }
 
   static async open(options: FixtureOptions = {}): Promise<LinkFixture> {
     const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'kith-links-')));
     const clock = options.clock ?? systemClock;
-    const stores = await openEmbeddedStores({
-      ...{ directory: join(folder, 'stores'), clock: systemClock, logger: silentLogger },
-    });
-    const log = await openSegmentLog({
-      ...{
-        directory: join(folder, 'log'),
-        offsets: stores.offsets,
-        clock: systemClock,
-        logger: silentLogger,
-      },
-      partitions: 8,
-    });
-    const cache = createMemoryLinkCache();
-    const instances: Shortener[] = [];
+    const opened = options.engines ?? (await embeddedEngines(folder));
+    const folds = new FoldWatch();
+    const made: [InstanceEngines, Shortener][] = [];
     for (let i = 0; i < (options.instances ?? 1); i++) {
+      const engines = await opened.open(i);
+      const log = folds.through(engines.log);
       const spool = await openDiskSpool({
         directory: join(folder, `spool-${i}`),
         limitBytes: 64 * 1024 * 1024,
       });
       const shortener = await createShortener({
-        ...{ ...stores.shortener, once: stores.once, spool, clock },
+        ...{ ...engines, spool, clock },
         log: options.throughLog?.(log) ?? log,
-        cache: options.cacheOf?.(i) ?? cache,
+        cache: options.throughCache?.(engines.cache, i) ?? engines.cache,
         transport: options.transport ?? createUwsTransport(),
         passwords: createPasswordHasher({
           ...passwordDefaults,
@@ -96,9 +97,9 @@ export class LinkFixture {
         ...options.parts,
       });
       await shortener.start();
-      instances.push(shortener);
+      made.push([engines, shortener]);
     }
-    return new LinkFixture(folder, stores, log, instances);
+    return new LinkFixture(folder, opened, folds, made);
   }
 
   url(path: string, instance = 0): string {
@@ -142,12 +143,8 @@ export class LinkFixture {
   }
 
   async aggregated(): Promise<void> {
-    for (const { aggregator } of this.instances) {
-      do await new Promise((resolve) => setImmediate(resolve));
-      while (aggregator.lag() > 0);
-      await aggregator.quiet();
-      await aggregator.save();
-    }
+    await this.#folds.caughtUp(this.engines[0]!.log);
+    for (const { aggregator } of this.instances) await aggregator.save();
   }
 
   async statistics(name: string, query = ''): Promise<ApiAnswer['body']> {
@@ -159,8 +156,7 @@ export class LinkFixture {
       await instance.drain(1_000);
       await instance.stop();
     }
-    await this.log.close();
-    await this.stores.close();
+    await this.#opened.close();
     if (!keep) await rm(this.folder, { recursive: true, force: true });
   }
 }

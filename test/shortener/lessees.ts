@@ -16,8 +16,11 @@ export interface Lessees {
   readonly repeats: number;
 }
 
-/** Makes this many codes by processes that are killed in the middle of it and started again, and looks for repeats. */
-export async function makeCodes(count: number, kills: number): Promise<Lessees> {
+/**
+ * Makes this many codes by processes that are killed in the middle of it and started again, and looks for repeats. On a
+ * folder of its own, or where it is told (see lessee.ts).
+ */
+export async function makeCodes(count: number, kills: number, where?: string): Promise<Lessees> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-codes-'));
   const numbers = new Float64Array(count);
   let made = 0;
@@ -25,7 +28,7 @@ export async function makeCodes(count: number, kills: number): Promise<Lessees> 
   try {
     while (made < count) {
       const stopAt = killed < kills ? Math.ceil(((killed + 1) * count) / (kills + 1)) : count;
-      await runOne(folder, count, (code) => {
+      await runOne(where ?? folder, count, (code) => {
         if (made < stopAt) numbers[made++] = numberOf(code);
         return made < stopAt;
       });
@@ -42,11 +45,11 @@ export async function makeCodes(count: number, kills: number): Promise<Lessees> 
 }
 
 /** Until `take` wants no more: then SIGKILL, whatever it is doing. */
-async function runOne(folder: string, count: number, take: (code: string) => boolean): Promise<void> {
+async function runOne(where: string, count: number, take: (code: string) => boolean): Promise<void> {
   const loader = isCompiled
     ? []
     : ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
-  const child = spawn(process.execPath, [...loader, PROGRAM, folder, String(count), '1000'], {
+  const child = spawn(process.execPath, [...loader, PROGRAM, where, String(count), '1000'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -198,12 +198,18 @@ describe('a link that is asked for by many at once', () => {
   it('is read from the store once', async () => {
     let reads = 0;
     const links = await LinkFixture.open();
-    const { links: store } = links.stores.shortener;
-    const read = store.link.bind(store);
-    (store as { link: LinkStore['link'] }).link = (name) => {
-      reads++;
-      return read(name);
-    };
+    const { links: store } = links.engines[0]!;
+    const [read, readNow] = [store.link.bind(store), store.linkNow!.bind(store)];
+    Object.assign(store, {
+      link(name: string) {
+        reads++;
+        return read(name);
+      },
+      linkNow(name: string) {
+        reads++;
+        return readNow(name);
+      },
+    } satisfies Pick<LinkStore, 'link' | 'linkNow'>);
     const name = await links.link();
     await Promise.all(Array.from({ length: 100 }, () => links.visit(`/${name}`)));
     expect(reads).toBe(1);

@@ -5,7 +5,7 @@ type Figures = Record<string, Record<string, number>>;
 const FOLLOWED = 50;
 const POSTS_EACH = 20;
 
-/** Pages 1 and 10 of home timelines by how many followed authors are pulled, hot, cold and below the window. */
+/** Pages 1 and 10 of home timelines by how many followed authors are pulled: of a first reading, hot, and evicted. */
 export async function feedRead(size: number, data: string): Promise<Figures> {
   const world = await openWorld({ slowFollowers: 2, pullFollowers: 1_000_000 }, data);
   const figures: Figures = {};
@@ -17,11 +17,11 @@ export async function feedRead(size: number, data: string): Promise<Figures> {
       const [first, tenth]: [number[], number[]] = [[], []];
       for (const reader of readers) {
         await prepare(reader);
-        first.push(await timed(() => world.service.reads.home(reader, { limit: 30 })));
-        let page = await world.service.reads.home(reader, { limit: 30 });
+        first.push(await timed(() => world.api.reads.home(reader, { limit: 30 })));
+        let page = await world.api.reads.home(reader, { limit: 30 });
         for (let n = 2; n < 10; n++)
-          page = await world.service.reads.home(reader, { limit: 30, before: page.older });
-        tenth.push(await timed(() => world.service.reads.home(reader, { limit: 30, before: page.older })));
+          page = await world.api.reads.home(reader, { limit: 30, before: page.older });
+        tenth.push(await timed(() => world.api.reads.home(reader, { limit: 30, before: page.older })));
       }
       figures[`page 1, ${pulled} pulled, ${temper}`] = percentiles(first);
       figures[`page 10, ${pulled} pulled, ${temper}`] = percentiles(tenth);
@@ -35,8 +35,10 @@ export async function feedRead(size: number, data: string): Promise<Figures> {
 
 function tempers(world: World): [string, (reader: string) => Promise<void>][] {
   return [
-    ['cold', (reader) => world.timelines.drop([reader])],
+    // Never read before, so never built.
+    ['cold', async () => undefined],
     ['hot', async () => undefined],
+    ['evicted', (reader) => world.timelines.drop([reader])],
   ];
 }
 
@@ -60,7 +62,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function rankedPages(world: World, readers: readonly string[]): Promise<Record<string, number>> {
   const times: number[] = [];
   for (const reader of readers.slice(0, 100)) {
-    times.push(await timed(() => world.service.reads.ranked(reader, { limit: 30, explain: false })));
+    times.push(await timed(() => world.api.reads.ranked(reader, { limit: 30, explain: false })));
   }
   return percentiles(times);
 }
@@ -71,7 +73,7 @@ async function storm(world: World, size: number): Promise<Record<string, number>
   const began = performance.now();
   const times = await Promise.all(
     readers.map(async (reader) => {
-      await world.service.reads.home(reader, { limit: 30 });
+      await world.api.reads.home(reader, { limit: 30 });
       return performance.now() - began;
     }),
   );

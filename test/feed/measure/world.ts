@@ -2,18 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStores } from '../../../engines/embedded/embedded-stores.ts';
+import type { NumberedFollowers } from '../../../engines/embedded/follower-list.ts';
 import { openSegmentLog } from '../../../engines/embedded/segment-log.ts';
 import { EmbeddedTimelines } from '../../../engines/embedded/timeline-store.ts';
+import { createFeedApi } from '../../../feed-service/api.ts';
 import { PULLED_SOURCES, pulledMember, pulledSource } from '../../../feed-service/names.ts';
 import { createFeedService } from '../../../feed-service/service.ts';
 import { type FeedSettings, feedDefaults } from '../../../feed-service/settings.ts';
 import { createIds } from '../../../gateway/accounts/ids.ts';
 import { systemClock } from '../../../ports/clock.ts';
 import { noAnnouncements } from '../../../ports/feed-announcements.ts';
+import type { FeedDelivery } from '../../../ports/feed-delivery.ts';
 import type { FeedStores } from '../../../ports/feed-stores.ts';
-import type { Half } from '../../../ports/graph.ts';
+import type { Half, HalfRow } from '../../../ports/graph.ts';
 import { silentLogger } from '../../../ports/logger.ts';
 import { noMetrics } from '../../../ports/metrics.ts';
+import type { Written } from '../../../ports/written.ts';
 import { draft } from '../fixture.ts';
 
 const HALF: Half = {
@@ -37,47 +41,68 @@ export async function openWorld(settings: Partial<FeedSettings> = {}, data = tmp
     offsets: embedded.offsets,
     ...common,
   });
-  const timelines = new EmbeddedTimelines();
-  const watch = { reader: '', seen: (): void => undefined };
+  const timelines = new EmbeddedTimelines(undefined, undefined, embedded.feed.reach);
+  const watches = new Map<string, () => void>();
   const stores: FeedStores = {
     ...embedded.feed,
-    timelines: watched(timelines, watch),
+    timelines: watched(timelines, watches),
   };
-  const service = createFeedService({
+  const shared = {
     ...{ log, stores, clock: systemClock, logger: silentLogger, metrics: noMetrics },
-    announcements: noAnnouncements,
-    newId: createIds(() => 1, systemClock),
-    cursorKey: new Uint8Array(32).fill(1),
     settings: { ...feedDefaults, applyWaitMs: 60_000, ...settings },
+  };
+  const cursorKey = new Uint8Array(32).fill(1);
+  const api = createFeedApi({
+    ...shared,
+    newId: createIds(() => 1, systemClock),
+    cursorKey,
+    elsewhere: false,
+  });
+  const service = createFeedService({
+    ...shared,
+    announcements: noAnnouncements,
+    applied: api.applied,
   });
   await service.start();
   return {
-    ...{ service, stores, timelines, directory },
+    ...{ api, service, stores, timelines, directory },
     post: async (author: string, text = 'x'): Promise<string> =>
-      (await service.commands.publish(author, '', draft(text))).id,
+      (await api.commands.publish(author, '', draft(text))).id,
     /** A post of an author of the pull tier. */
     async pulledPost(author: string): Promise<string> {
-      const { id } = await service.commands.publish(author, '', draft('x'));
+      const { id } = await api.commands.publish(author, '', draft('x'));
       const version = { epoch: 'planted', offset: 1 };
       await stores.sets.mark([{ set: PULLED_SOURCES, member: pulledMember(author), on: true, version }])
         .durable;
-      await stores.posts.write([], [{ source: pulledSource(author), id }]).durable;
+      await stores.posts.write([], [{ source: pulledSource(author), id, version }]).durable;
       return id;
     },
     /** Follows as they stand after they were applied, without a record each. */
     async follow(readers: readonly string[], authors: readonly string[]): Promise<void> {
       for (const target of authors) {
-        for (let i = 0; i < readers.length; i += BATCH) {
-          const rows = readers.slice(i, i + BATCH).map((actor) => ({ actor, target, half: HALF }));
-          await stores.graph.write(rows).durable;
-        }
+        await inBatches(`followers of ${target}`, readers, (part) =>
+          stores.graph.write(part.map((actor) => ({ actor, target, half: HALF }))),
+        );
       }
     },
-    /** Readers who read just now. */
-    async activate(readers: readonly string[]): Promise<void> {
-      for (let i = 0; i < readers.length; i += BATCH) {
-        await stores.readers.touch(readers.slice(i, i + BATCH), systemClock.now()).durable;
+    /** As above, of pairs that come one by one. */
+    async plant(edges: Iterable<readonly [reader: string, author: string]>): Promise<number> {
+      let [planted, rows]: [number, HalfRow[]] = [0, []];
+      const flush = async (): Promise<void> => {
+        await stores.graph.write(rows).durable;
+        planted += rows.length;
+        rows = [];
+        progress(`${planted} follows planted`);
+      };
+      for (const [actor, target] of edges) {
+        if (rows.push({ actor, target, half: HALF }) === BATCH) await flush();
       }
+      await flush();
+      return planted;
+    },
+    /** Readers who read at `at`, else just now. */
+    async activate(readers: readonly string[], at = systemClock.now()): Promise<void> {
+      await inBatches('readings', readers, (part) => stores.readers.touch(part, at));
     },
     /** Timelines that stand, empty. */
     async begin(readers: readonly string[]): Promise<void> {
@@ -87,13 +112,22 @@ export async function openWorld(settings: Partial<FeedSettings> = {}, data = tmp
     },
     /** Milliseconds from the call of `post` until the reader's timeline has it. */
     async lag(author: string, reader: string): Promise<number> {
-      const visible = new Promise<void>((resolve) => {
-        Object.assign(watch, { reader, seen: resolve });
-      });
+      const visible = this.reached(reader, 1);
       const began = performance.now();
-      await service.commands.publish(author, '', draft('x'));
+      await api.commands.publish(author, '', draft('x'));
       await visible;
       return performance.now() - began;
+    },
+    /** Resolves when so many posts more have come to a follower who is the last one of a page. */
+    reached(reader: string, posts: number): Promise<void> {
+      return new Promise((resolve) => {
+        let left = posts;
+        watches.set(reader, () => {
+          if (--left > 0) return;
+          watches.delete(reader);
+          resolve();
+        });
+      });
     },
     async close(): Promise<void> {
       await service.stop();
@@ -106,17 +140,44 @@ export async function openWorld(settings: Partial<FeedSettings> = {}, data = tmp
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Calls `seen` after an add whose last reader is the one watched; costs a comparison. */
+/** On a terminal only: one line that is written over. */
+export function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+async function inBatches(
+  what: string,
+  readers: readonly string[],
+  write: (part: readonly string[]) => Written,
+): Promise<void> {
+  for (let i = 0; i < readers.length; i += BATCH) {
+    await write(readers.slice(i, i + BATCH)).durable;
+    progress(`${what}: ${Math.min(readers.length, i + BATCH)} of ${readers.length}`);
+  }
+}
+
+/** Calls who waits for the last reader of a step; costs a look-up. */
 function watched(
   timelines: EmbeddedTimelines,
-  watch: { reader: string; seen: () => void },
-): FeedStores['timelines'] {
+  watches: ReadonlyMap<string, () => void>,
+): FeedStores['timelines'] & { readonly delivery: FeedDelivery } {
+  const delivery = timelines.delivery!;
   return {
+    delivery: {
+      sliceFactor: delivery.sliceFactor,
+      followers: (source, after, limit) => delivery.followers(source, after, limit),
+      async deliver(followers, entry, activeSince, now) {
+        const page = followers as NumberedFollowers;
+        const delivered = await delivery.deliver(page, entry, activeSince, now);
+        watches.get(page.last)?.();
+        return delivered;
+      },
+    },
     begin: (reader, at) => timelines.begin(reader, at),
     complete: (reader, token, entries, floor) => timelines.complete(reader, token, entries, floor),
     async add(readers, entry) {
       const stood = await timelines.add(readers, entry);
-      if (readers[readers.length - 1] === watch.reader) watch.seen();
+      watches.get(readers.at(-1) ?? '')?.();
       return stood;
     },
     merge: (reader, entries) => timelines.merge(reader, entries),

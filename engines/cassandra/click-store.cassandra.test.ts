@@ -1,0 +1,4 @@
+import { clickStoreConformance } from '../../ports/click-store.conformance.ts';
+import { storesUnderTest } from './stores-under-test.ts';
+
+clickStoreConformance('Cassandra', () => storesUnderTest((stores) => stores.links.clicks));

@@ -1,0 +1,41 @@
+import { type Delivered, deliveryOf, type FeedDelivery, type Followers } from '../../ports/feed-delivery.ts';
+import type { FeedStores } from '../../ports/feed-stores.ts';
+import type { TimelineEntry } from '../../ports/timelines.ts';
+
+/** The steps of fan-out: in the engine's own way where it has one, else by one store after the other. */
+export function stepsOf(stores: FeedStores): FeedDelivery {
+  return deliveryOf(stores.timelines) ?? new StepsByStores(stores);
+}
+
+interface NamedFollowers extends Followers {
+  readonly names: readonly string[];
+}
+
+class StepsByStores implements FeedDelivery {
+  readonly sliceFactor = 1;
+  readonly #stores: FeedStores;
+
+  constructor(stores: FeedStores) {
+    this.#stores = stores;
+  }
+
+  async followers(source: string, after: string, limit: number): Promise<NamedFollowers> {
+    const names = await this.#stores.graph.followers(source, after, limit);
+    return { names, size: names.length, last: names.at(-1) ?? after, more: names.length === limit };
+  }
+
+  async deliver(
+    { names }: NamedFollowers,
+    entry: TimelineEntry,
+    activeSince: number,
+    now: number,
+  ): Promise<Delivered> {
+    const { readers, timelines, watchers } = this.#stores;
+    const reads = await readers.lastRead(names);
+    const active = names.filter((_, i) => reads[i]! >= activeSince);
+    const stood = await timelines.add(active, entry);
+    // Without an answer nobody is told; everybody has the post.
+    const watching = await watchers.watchingAmong(now, names).catch(() => []);
+    return { stood, skipped: names.length - active.length, watching };
+  }
+}
