@@ -24,6 +24,9 @@ if (argv.includes('--help')) {
 // Timers of the services do not hold the process, so that tests end; a server lives until it is told to stop.
 setInterval(() => undefined, 60_000);
 
+// Whoever reads the output may go, and the server lives on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   const [first = ''] = argv;
   const role = first.startsWith('-') || first === '' ? 'all' : roleOf(first);

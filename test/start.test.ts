@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RawClient } from './support/raw-client.ts';
 import { ServerProcess } from './support/server-process.ts';
@@ -54,6 +57,29 @@ test('it answers the operator', async () => {
   expect(await (await get('/')).text()).toContain('<title>Kith</title>');
   expect((await get('/sdk/client/index.js')).status).toBe(200);
   expect((await get('/sdk/client/../../package.json')).status).toBe(404);
+});
+
+test('it lives on when the reader of its output goes', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-start-'));
+  const main = fileURLToPath(new URL('../dist/runtime/main.js', import.meta.url));
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, KITH_DATA: folder, KITH_PORT: '0', KITH_LINK_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  const address = await new Promise<string>((resolve) => {
+    child.stdout.on('data', (data: Buffer) => {
+      said += data;
+      const found = /runs at (\S+)\n/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  child.stdout.destroy();
+  expect((await fetch(`${address}/health/live`)).status).toBe(200);
+  // Stopping writes lines of the log, into a pipe that nobody reads.
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('SIGTERM deals slots, serves until the clients have left, and ends cleanly', async () => {
