@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createKafka } from '../../deploy/servers/kafka.ts';
 import type { Server } from '../../deploy/servers/server.ts';
+import { SmallDisk } from '../../deploy/servers/small-disk.ts';
 import { LogUnavailable } from '../../ports/event-log.ts';
 import { RecordingConsumer } from '../../ports/recording-consumer.ts';
 import type { KafkaLog } from './kafka-log.ts';
 import { freshPrefix, openOn } from './kafka-under-test.ts';
 
-const MEGABYTE = 1024 * 1024;
 /** Enough for a broker's own files, and soon full. */
 const DISK_MB = 96;
 /** Left when the disk is filled up: a few batches. */
@@ -20,34 +18,23 @@ const LEFT_BYTES = 256 * 1024;
 const MOST_APPENDS = 100_000;
 
 let directory: string;
-let disk: string;
+let disk: SmallDisk | undefined;
 let server: Server;
 let log: KafkaLog | undefined;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'kith-kafka-disk-'));
-  disk = join(directory, 'disk');
-  await mkdir(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk]);
-  server = await createKafka({ directory: join(disk, 'kafka'), logDirectory: directory });
+  disk = await SmallDisk.mount(join(directory, 'disk'), DISK_MB);
+  server = await createKafka({ directory: join(disk.path, 'kafka'), logDirectory: directory });
   await server.start();
 });
 
 afterAll(async () => {
   await log?.close();
   await server?.end('SIGKILL');
-  execFileSync('umount', [disk]);
+  disk?.unmount();
   await rm(directory, { recursive: true, force: true });
 });
-
-/** Writes until so little is left that the log's own writes soon fail. */
-async function fillDisk(): Promise<void> {
-  const { bavail, bsize } = await statfs(disk);
-  const file = openSync(join(disk, 'filler'), 'w');
-  let left = bavail * bsize - LEFT_BYTES;
-  for (; left > 0; left -= MEGABYTE) writeSync(file, Buffer.alloc(Math.min(left, MEGABYTE)));
-  closeSync(file);
-}
 
 test('a full disk refuses as “unknown, send again”, and nothing acknowledged is lost', async () => {
   const prefix = freshPrefix();
@@ -66,12 +53,12 @@ test('a full disk refuses as “unknown, send again”, and nothing acknowledged
   };
   await append(0, 50);
   expect(acknowledged).toHaveLength(50);
-  await fillDisk();
+  await disk!.fill(LEFT_BYTES);
   for (let from = 50; refusals.length === 0 && from < MOST_APPENDS; from += 50) await append(from, 50);
   expect(refusals.length).toBeGreaterThan(0);
   for (const refusal of refusals) expect(refusal).toBeInstanceOf(LogUnavailable);
 
-  await rm(join(disk, 'filler'));
+  await disk!.clear();
   await server.end('SIGKILL');
   await server.start();
   const before = acknowledged.length;

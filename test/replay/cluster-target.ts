@@ -8,6 +8,7 @@ import { Redis } from 'ioredis';
 import { Constellation } from '../../deploy/cluster/constellation.ts';
 import type { KithProcess } from '../../deploy/cluster/kith-process.ts';
 import type { Server } from '../../deploy/servers/server.ts';
+import { SmallDisk } from '../../deploy/servers/small-disk.ts';
 import type { StrikeName } from './strike-names.ts';
 import type { Target } from './target.ts';
 
@@ -19,6 +20,11 @@ const PAUSE_MS = 15_000;
 const AWAY_MS = 60_000;
 /** How long a joined chat-service stays until it leaves again. */
 const STAY_MS = 3_000;
+/** Of the log, where its disk is to be full. A slice of the replay takes a tenth of it. */
+const DISK_MB = 2048;
+/** A broker whose disk is full ends by itself at its next write; one that does not within this time is ended. */
+const FULL_MS = 20_000;
+const LOOK_MS = 50;
 /** Lines kept for a failure. */
 const KEPT_LINES = 80;
 
@@ -30,6 +36,8 @@ export class ClusterTarget implements Target {
   readonly options: Readonly<Record<string, string>>;
   readonly #constellation: Constellation;
   readonly #folder: string;
+  /** Of Kafka. */
+  readonly #disk: SmallDisk | undefined;
   readonly #strikes: readonly StrikeName[];
   readonly #output: string[];
   onCrash: () => void = () => undefined;
@@ -40,6 +48,7 @@ export class ClusterTarget implements Target {
   private constructor(
     constellation: Constellation,
     folder: string,
+    disk: SmallDisk | undefined,
     secret: string,
     options: Readonly<Record<string, string>>,
     strikes: readonly StrikeName[],
@@ -47,6 +56,7 @@ export class ClusterTarget implements Target {
   ) {
     this.#constellation = constellation;
     this.#folder = folder;
+    this.#disk = disk;
     this.#strikes = strikes;
     this.#output = output;
     this.secret = secret;
@@ -74,15 +84,18 @@ export class ClusterTarget implements Target {
     };
     const onStarted = (name: string, ms: number): void => say(`${name} runs after ${Math.round(ms)} ms`);
     const given = { ...options, KITH_JWT_SECRET: secret };
+    let disk: SmallDisk | undefined;
     try {
+      if (strikes.includes('full-disk')) disk = await SmallDisk.mount(join(folder, 'kafka'), DISK_MB);
       const constellation = await Constellation.start({
         directory: folder,
         options: given,
         onLine,
         onStarted,
       });
-      return new ClusterTarget(constellation, folder, secret, given, strikes, output);
+      return new ClusterTarget(constellation, folder, disk, secret, given, strikes, output);
     } catch (error) {
+      disk?.unmount();
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
@@ -122,6 +135,8 @@ export class ClusterTarget implements Target {
         return this.#stop(this.#one('gateway'), PAUSE_MS);
       case 'cassandra-away':
         return this.#away(servers.cassandra);
+      case 'full-disk':
+        return this.#fillDisk(servers.kafka);
       case 'rebalance':
         return this.#rebalance();
       case 'rolling-restart':
@@ -161,6 +176,16 @@ export class ClusterTarget implements Target {
     await server.start();
   }
 
+  /** The broker can write nothing more, and ends; then there is room again. */
+  async #fillDisk(broker: Server): Promise<void> {
+    await this.#disk!.fill(0);
+    for (let waited = 0; broker.pid !== undefined && waited < FULL_MS; waited += LOOK_MS)
+      await delay(LOOK_MS);
+    await broker.end('SIGKILL');
+    await this.#disk!.clear();
+    await broker.start();
+  }
+
   /** One leaves in order and comes back: partitions move twice while nothing fails. */
   async #rebalance(): Promise<void> {
     const mover = this.#one('chat-service');
@@ -189,11 +214,13 @@ export class ClusterTarget implements Target {
   async stop(): Promise<void> {
     for (const { name } of this.#constellation.processes) this.#struck.add(name);
     await this.#constellation.stop();
+    this.#disk?.unmount();
     await rm(this.#folder, { recursive: true, force: true });
   }
 
   abandon(): void {
     this.#constellation.abandon();
+    this.#disk?.unmount();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -83,7 +83,11 @@ export class Replay {
       target &&
       new Strikes(target, tally, parts.strikes, {
         inflight: () => this.#attendants.reduce((sum, { person, open }) => sum + (person.live ? open : 0), 0),
+        mostInflight: () => this.#talks.reduce((sum, talk) => sum + talk.mostOpen, 0),
         restarted: () => this.#wakeAll(),
+        released: () => {
+          for (const talk of this.#talks) talk.goOn();
+        },
         failed: (error) => this.#fail(error),
       });
   }
@@ -128,6 +132,7 @@ export class Replay {
   async #wave(rooms: readonly CorpusRoom[]): Promise<void> {
     const { tally, args, run } = this.#parts;
     const { speed, window, roomWindow } = args;
+    const holds = (): boolean => this.#strikes?.holds ?? false;
     const attendants = new Map<string, Attendant>();
     for (const nick of new Set(rooms.flatMap(({ nicks }) => nicks))) {
       const attendant = new Attendant(
@@ -139,7 +144,7 @@ export class Replay {
     const people = [...attendants.values()];
     await Promise.all(people.map(({ person }) => person.connect()));
     this.#talks = rooms.map(
-      (room) => new Talk(room, attendants, { speed, window, roomWindow, run }, tally, this.#random),
+      (room) => new Talk(room, attendants, { speed, window, roomWindow, run, holds }, tally, this.#random),
     );
     this.#attendants = people;
     await Promise.all(this.#talks.map((talk) => talk.enter()));
@@ -185,7 +190,7 @@ export class Replay {
     let before = '';
     return setInterval(() => {
       const now = `${tally.settled} ${tally.deliveries} ${tally.rooms} ${tally.restarts} ${this.#attendants.length}`;
-      if (now === before)
+      if (now === before && !this.#strikes?.striking)
         this.#fail(
           new Error(['Nothing moves any more.', ...this.#talks.map(({ state }) => state)].join('\n')),
         );

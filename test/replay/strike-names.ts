@@ -11,6 +11,7 @@ export const strikeNames = [
   'gateway-stop',
   'rebalance',
   'cassandra-away',
+  'full-disk',
   'rolling-restart',
 ] as const;
 export type StrikeName = (typeof strikeNames)[number];

@@ -11,6 +11,8 @@ export interface TalkOptions {
   /** Sends without an outcome of one author, and of the room. */
   readonly window: number;
   readonly roomWindow: number;
+  /** No line is said as long as it is true; `goOn` afterwards. */
+  readonly holds: () => boolean;
   /** Makes the group's id new. */
   readonly run: string;
 }
@@ -71,6 +73,12 @@ export class Talk {
     return this.room.lines.length - this.#settled;
   }
 
+  /** Sends without an outcome that it can have at once; 0 when all is said. */
+  get mostOpen(): number {
+    const { window, roomWindow } = this.#options;
+    return Math.min(this.left, roomWindow, window * this.#authors.size);
+  }
+
   /** What has yet to come, for whoever asks why it takes so long. */
   get state(): string {
     const { check, room } = this;
@@ -121,6 +129,11 @@ export class Talk {
     await Promise.all(entering);
   }
 
+  /** After `holds`. */
+  goOn(): void {
+    if (this.#startedAt > 0) this.#pump();
+  }
+
   #sit(attendant: Attendant): void {
     const { check, conversation } = this;
     const { user } = attendant.person;
@@ -164,7 +177,8 @@ export class Talk {
   #pump(): void {
     const { lines } = this.room;
     const now = performance.now();
-    while (this.#next < lines.length && this.#open < this.#options.roomWindow) {
+    const { roomWindow, holds } = this.#options;
+    while (this.#next < lines.length && this.#open < roomWindow && !holds()) {
       const line = lines[this.#next]!;
       const wait = this.#due(line) - now;
       if (wait > 0) {
