@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+/** They start servers of their own and leave those of the run alone: they may run beside the others. */
+const own = [
+  'deploy/cluster/*.cluster.test.ts',
+  'engines/kafka/full-disk.kafka.test.ts',
+  'engines/kafka/kafka-faults.kafka.test.ts',
+  'engines/kafka/kafka-sign-in.kafka.test.ts',
+  'test/click-replay/click-replay.cluster.test.ts',
+  'test/cluster/cassandra-crash.cassandra.test.ts',
+  'test/cluster/replay.cluster.test.ts',
+];
+const all = ['{engines,test,deploy,runtime}/**/*.{kafka,cassandra,redis,cluster}.test.ts'];
+/** Of the two that scripts/test-cluster.mjs runs at once: `own` or `shared`; all in one unless told. */
+const lane = process.env.TEST_LANE;
+
 /** What needs real servers, a command of their own. The suffix says which: *.kafka.test.ts, *.cluster.test.ts … */
 export default defineConfig({
   test: {
-    include: ['{engines,test,deploy,runtime}/**/*.{kafka,cassandra,redis,cluster}.test.ts'],
-    globalSetup: ['test/cluster/servers.setup.ts'],
+    include: lane === 'own' ? own : all,
+    exclude: lane === 'shared' ? own : [],
+    globalSetup: lane === 'own' ? [] : ['test/cluster/servers.setup.ts'],
     pool: 'forks',
     maxWorkers: 1,
     // Servers of others on a busy machine: what failed is tried once more, and vitest says so.

@@ -16,6 +16,11 @@ export interface CassandraOptions {
 /** The name of the only data centre, as SimpleSnitch calls it. */
 export const DATA_CENTER = 'datacenter1';
 
+/** The class path of Cassandra. */
+export function cassandraPackages(): Promise<string> {
+  return javaPackages(['org.apache.cassandra:cassandra-all:5.0.6']);
+}
+
 interface Ports {
   readonly native: number;
   /** Between nodes; a single node listens there all the same. */
@@ -28,7 +33,7 @@ interface Ports {
  */
 export async function createCassandra(options: CassandraOptions): Promise<Server> {
   const { directory, heapMb = 1024 } = options;
-  const classPath = await javaPackages(['org.apache.cassandra:cassandra-all:5.0.6']);
+  const classPath = await cassandraPackages();
   await mkdir(directory, { recursive: true });
   const ports = await standingPorts(directory, options.port);
   await writeFile(join(directory, 'cassandra.yaml'), yaml(directory, ports));
