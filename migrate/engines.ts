@@ -39,5 +39,7 @@ export interface Target {
   readonly accounts: AccountStore;
   readonly links: LinkTarget;
   readonly feed: FeedTarget;
+  /** The source is frozen for good: whoever waited for that may start. May be repeated. */
+  over(): Promise<void>;
   close(): Promise<void>;
 }

@@ -246,7 +246,10 @@ export class Migration {
     // A freeze of a run that was killed goes on in this one.
     const before = hold.kind === 'frozen' ? clock.now() - hold.frozen.at : 0;
     const pauseMs = Math.max(clock.monotonic() - begun, before);
-    if (this.#tally.differing === 0) await journal.note({ phase: 'moved' });
+    if (this.#tally.differing === 0) {
+      await this.#parts.target.over();
+      await journal.note({ phase: 'moved' });
+    }
     await (this.#tally.differing === 0 ? freezer.unlock() : freezer.release());
     return Math.round(pauseMs);
   }

@@ -51,8 +51,14 @@ export async function openMove(options: MoveOptions): Promise<Move> {
       ...{ data: from, id: journal.progress.id, to: options.address || options.to, clock },
       ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
     });
-    const isOver = journal.progress.phase === 'moved' || (await freezer.isMoved());
-    target = isOver ? undefined : await options.open(source);
+    if (journal.progress.phase !== 'moved') target = await options.open(source);
+    if (target && (await freezer.isMoved())) {
+      // The run before was killed between the two.
+      await target.over();
+      await journal.note({ phase: 'moved' });
+      await target.close();
+      target = undefined;
+    }
     const folder = join(from, 'migration');
     copied = await Copied.open(join(folder, 'copied'));
     copiedDays = await Copied.open(join(folder, 'copied-days'));

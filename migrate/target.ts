@@ -3,6 +3,7 @@ import { systemClock } from '../ports/clock.ts';
 import { type EventLog, LogUnavailable, type Topic } from '../ports/event-log.ts';
 import type { Logger } from '../ports/logger.ts';
 import { noMetrics } from '../ports/metrics.ts';
+import { beginMovingIn, endMovingIn } from '../ports/moving-in.ts';
 import type { OnceValues } from '../ports/once-values.ts';
 import { authorities, cassandraOptions, openCluster } from '../runtime/cluster.ts';
 import type { Options } from '../runtime/options.ts';
@@ -33,6 +34,7 @@ export async function openClusterTarget(options: Options, source: Source, logger
   const stores = await openCassandraStores({ ...contact, ...cassandraOptions(options, ca) });
   try {
     await settleValues(stores.once, source, name);
+    await beginMovingIn(stores.once, source.stores.identity());
     // Topics, and what else there is, are made as its processes will make them; nothing is kept in Redis yet.
     const engines = await openCluster(options, logger, noMetrics);
     await refuseRecords(engines.log, name, options.KITH_WAIT * 1_000).finally(() => engines.close());
@@ -41,7 +43,11 @@ export async function openClusterTarget(options: Options, source: Source, logger
     throw error;
   }
   const { messages, conversations, accounts, links, feed } = stores;
-  return { name, messages, conversations, accounts, links, feed, close: () => stores.close() };
+  return {
+    ...{ name, messages, conversations, accounts, links, feed },
+    over: () => endMovingIn(stores.once, source.stores.identity()),
+    close: () => stores.close(),
+  };
 }
 
 /** The values of the source stand at the target; there were none, or the same. */

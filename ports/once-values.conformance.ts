@@ -21,6 +21,16 @@ export function onceValuesConformance(engine: string, open: () => Promise<StoreU
       expect(await settle(name, 'first')).toBe('first');
     });
 
+    it('finds what stands, and nothing where nobody proposed', async () => {
+      const name = unique('found');
+      expect(await tested.store.find(name)).toBeUndefined();
+      await settle(name, '');
+      expect(await tested.store.find(name)).toBe('');
+      expect(await tested.store.find(unique('found'))).toBeUndefined();
+      await tested.reopen();
+      expect(await tested.store.find(name)).toBe('');
+    });
+
     it('lets one of fifty who race for a name win, and tells all of them which', async () => {
       const name = unique('key');
       const proposals = Array.from({ length: 50 }, (_, i) => `proposal ${i}`);

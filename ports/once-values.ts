@@ -9,4 +9,7 @@ export interface OnceValues {
    * one proposal wins. Atomic over all processes; may be repeated.
    */
   settle(name: string, proposed: string): Promise<string>;
+
+  /** What `settle` answers under the name; undefined: nobody proposed anything that stands. Sees every `settle` that was answered. */
+  find(name: string): Promise<string | undefined>;
 }

@@ -6,11 +6,12 @@ import type { Logger } from '../ports/logger.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
 import type { MessageStore } from '../ports/message-store.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import { isMovingIn } from '../ports/moving-in.ts';
 import type { OnceValues } from '../ports/once-values.ts';
 import type { Registry } from '../ports/registry.ts';
 import type { Service } from '../ports/service.ts';
 import type { WorkerNumbers } from '../ports/worker-numbers.ts';
-import type { Options } from './options.ts';
+import { type Options, WrongOption } from './options.ts';
 import type { ShortenerEngines } from './shortener.ts';
 
 /** One engine for each port. */
@@ -36,7 +37,12 @@ export async function openEngines(options: Options, logger: Logger, metrics: Met
   // Loaded when needed: drivers of servers that are not used would cost the start a second.
   if (options.KITH_ENGINE === 'cluster') {
     const { openCluster } = await import('./cluster.ts');
-    return openCluster(options, logger, metrics);
+    const engines = await openCluster(options, logger, metrics);
+    if (!(await isMovingIn(engines.once))) return engines;
+    await engines.close();
+    throw new WrongOption(
+      `KITH_NAME: another installation is being moved to “${options.KITH_NAME}”, and that has not ended. Run \`npm run migrate\` to its end, or choose another name.`,
+    );
   }
   const { openEmbedded } = await import('./embedded.ts');
   return openEmbedded(options, logger, metrics);

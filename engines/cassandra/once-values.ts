@@ -14,10 +14,15 @@ export class CassandraOnceValues implements OnceValues {
   }
 
   async settle(name: string, proposed: string): Promise<string> {
-    const [standing] = await this.#session.rows(STANDING, [name]);
-    if (standing !== undefined) return textIn(standing, 'value');
+    const standing = await this.find(name);
+    if (standing !== undefined) return standing;
     const put = { query: PUT, params: [name, proposed] };
     const { applied, row } = await this.#session.conditional(`once_values:${name}`, [put]);
     return applied || row === undefined ? proposed : textIn(row, 'value');
+  }
+
+  async find(name: string): Promise<string | undefined> {
+    const [standing] = await this.#session.rows(STANDING, [name]);
+    return standing && textIn(standing, 'value');
   }
 }

@@ -28,6 +28,16 @@ export class EmbeddedOnceValues implements OnceValues {
     }
     // Also when it stands: it may be so new that a crash could still undo it, and another would win then.
     await this.#behind.urgent();
-    return standing === undefined ? proposed : (JSON.parse(Buffer.from(standing).toString()) as string);
+    return standing === undefined ? proposed : textOf(standing);
   }
+
+  async find(name: string): Promise<string | undefined> {
+    const standing = this.#values.get(ALL, name);
+    await this.#behind.urgent();
+    return standing && textOf(standing);
+  }
+}
+
+function textOf(row: Uint8Array): string {
+  return JSON.parse(Buffer.from(row).toString()) as string;
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { silentLogger } from '../../ports/logger.ts';
 import { noMetrics } from '../../ports/metrics.ts';
 import { openCluster } from '../../runtime/cluster.ts';
+import { openEngines } from '../../runtime/engines.ts';
 import { readOptions } from '../../runtime/options.ts';
 import { startWhole, type Whole } from '../support/whole.ts';
 import { accountsMove, sourceWithInvite } from './accounts-journey.ts';
@@ -69,6 +70,10 @@ test('killed in the bulk and again in the tail, it continues to the same end', a
   const first = move(source.folder, to);
   await first.says(/^conversations: /);
   await first.kill();
+  // Its processes wait for the end: clients that came now would miss what is yet to come.
+  await expect(openEngines(readOptions(to, []), silentLogger, noMetrics)).rejects.toThrow(
+    /KITH_NAME: another installation is being moved to .*Run `npm run migrate` to its end/,
+  );
   const second = move(source.folder, to);
   await second.says(/source refuses writes/);
   await second.kill();

@@ -6,6 +6,7 @@ import { openMove } from '../../migrate/move.ts';
 import { sayTo } from '../../migrate/say.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { silentLogger } from '../../ports/logger.ts';
+import { beginMovingIn, endMovingIn } from '../../ports/moving-in.ts';
 
 /**
  * The migration with embedded stores of another folder as its target: everything but the servers. Arguments: source,
@@ -61,6 +62,7 @@ const move = await openMove({
       ...{ directory: join(to, 'stores'), clock: systemClock, logger: silentLogger, mapSizeBytes: 1024 ** 3 },
       newIdentity: () => source.stores.identity(),
     });
+    await beginMovingIn(stores.once, source.stores.identity());
     for (const [name, value] of source.stores.onceValues()) await stores.once.settle(name, value);
     const { messages, conversations, accounts } = stores;
     const lossy: typeof messages = {
@@ -75,6 +77,7 @@ const move = await openMove({
     };
     return {
       ...{ name: to, conversations, accounts, close: () => stores.close() },
+      over: () => endMovingIn(stores.once, source.stores.identity()),
       links: linksOf(stores),
       feed: { ...stores.feed, epochs: { know: async () => undefined } },
       messages: fault === 'loses-event-7' ? lossy : messages,
