@@ -8,6 +8,7 @@ const own = [
   'engines/kafka/kafka-sign-in.kafka.test.ts',
   'test/click-replay/click-replay.cluster.test.ts',
   'test/cluster/cassandra-crash.cassandra.test.ts',
+  'test/cluster/cassandra-nodes.cluster.test.ts',
   'test/cluster/replay.cluster.test.ts',
 ];
 const all = ['{engines,test,deploy,runtime}/**/*.{kafka,cassandra,redis,cluster}.test.ts'];

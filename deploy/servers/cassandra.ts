@@ -11,7 +11,38 @@ export interface CassandraOptions {
   /** Of CQL; a free one unless told otherwise. Both ports stay as they were for a directory that has data. */
   readonly port?: number;
   readonly heapMb?: number;
+  /** Ready with a third less work, and slower after some minutes: for tests. */
+  readonly brief?: boolean;
+  /** Where it listens, of the loopback net; 127.0.0.1 unless told otherwise. */
+  readonly host?: string;
+  /** What makes it a node of several; see cassandra-cluster.ts. */
+  readonly member?: Membership;
+  /** What clients must bring; nothing unless told otherwise. */
+  readonly demands?: Demands;
+  /** Gets each line of its output. */
+  readonly onLine?: (line: string) => void;
 }
+
+interface Membership {
+  /** The nodes that it asks for the others when it starts, without ports. */
+  readonly seeds: readonly string[];
+  /** Between nodes, the same for all of them. */
+  readonly storagePort: number;
+  /** Its share of the ring. Known from the start, so that nodes need not come one after the other. */
+  readonly tokens: readonly bigint[];
+}
+
+interface Demands {
+  /** A file with key (PKCS 8) and certificate chain in PEM: clients must speak TLS. */
+  readonly tls?: string;
+  /**
+   * Clients must sign in. The first user is `cassandra` with the password `cassandra`, made a moment after the first
+   * start: “Created default superuser role”.
+   */
+  readonly password?: boolean;
+}
+
+const LOOPBACK = '127.0.0.1';
 
 /** The name of the only data centre, as SimpleSnitch calls it. */
 export const DATA_CENTER = 'datacenter1';
@@ -28,49 +59,49 @@ interface Ports {
 }
 
 /**
- * One Cassandra 5.0.6 node on 127.0.0.1, needing a JDK 17 and Maven. Its commit log is synced before a write is
+ * One Cassandra 5.0.6 node on the loopback net, needing a JDK 17 and Maven. Its commit log is synced before a write is
  * acknowledged (group mode), so that SIGKILL loses nothing acknowledged; several can run beside each other.
  */
 export async function createCassandra(options: CassandraOptions): Promise<Server> {
-  const { directory, heapMb = 1024 } = options;
+  const { directory, host = LOOPBACK, member, onLine } = options;
   const classPath = await cassandraPackages();
   await mkdir(directory, { recursive: true });
-  const ports = await standingPorts(directory, options.port);
-  await writeFile(join(directory, 'cassandra.yaml'), yaml(directory, ports));
+  const ports = await standingPorts(options);
+  await writeFile(join(directory, 'cassandra.yaml'), yaml(options, ports));
   await writeFile(join(directory, 'logback.xml'), LOGBACK);
   return new ServerProcess({
     name: 'cassandra',
-    address: `127.0.0.1:${ports.native}`,
+    address: `${host}:${ports.native}`,
     command: 'java',
-    args: [
-      ...jvmOptions(directory, heapMb),
-      '-cp',
-      classPath,
-      'org.apache.cassandra.service.CassandraDaemon',
-    ],
+    args: [...jvmOptions(options), '-cp', classPath, 'org.apache.cassandra.service.CassandraDaemon'],
     directory,
     ready: /Starting listening for CQL clients/,
-    withinMs: 120_000,
+    // Several start beside each other on few processors.
+    withinMs: member === undefined ? 120_000 : 300_000,
+    ...(onLine === undefined ? {} : { onLine }),
   });
 }
 
 /** A node remembers its own address in its data, so ports are chosen once for a directory. */
-async function standingPorts(directory: string, port: number | undefined): Promise<Ports> {
+async function standingPorts({ directory, port, member }: CassandraOptions): Promise<Ports> {
   const file = join(directory, 'ports.json');
   const standing = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Ports) : undefined;
   const ports = {
     native: port ?? standing?.native ?? (await freePort()),
-    storage: standing?.storage ?? (await freePort()),
+    storage: member?.storagePort ?? standing?.storage ?? (await freePort()),
   };
   await writeFile(file, JSON.stringify(ports));
   return ports;
 }
 
 /** JSON is YAML, so that no path needs quoting of our own. */
-function yaml(directory: string, ports: Ports): string {
+function yaml(options: CassandraOptions, ports: Ports): string {
+  const { directory, host = LOOPBACK, member, demands = {} } = options;
+  const seeds = member?.seeds ?? [host];
   const settings = {
     cluster_name: 'kith',
-    num_tokens: 16,
+    num_tokens: member?.tokens.length ?? 16,
+    ...(member && { initial_token: member.tokens.join(','), auto_bootstrap: false }),
     partitioner: 'org.apache.cassandra.dht.Murmur3Partitioner',
     endpoint_snitch: 'SimpleSnitch',
     data_file_directories: [join(directory, 'data')],
@@ -83,21 +114,32 @@ function yaml(directory: string, ports: Ports): string {
     commitlog_sync_group_window: '5ms',
     // Each writer waits for the sync with a thread: 32 of them would be 6,400 rows a second at most.
     concurrent_writes: 128,
-    listen_address: '127.0.0.1',
-    rpc_address: '127.0.0.1',
+    listen_address: host,
+    rpc_address: host,
     storage_port: ports.storage,
     native_transport_port: ports.native,
     seed_provider: [
       {
         class_name: 'org.apache.cassandra.locator.SimpleSeedProvider',
-        parameters: [{ seeds: `127.0.0.1:${ports.storage}` }],
+        parameters: [{ seeds: seeds.map((seed) => `${seed}:${ports.storage}`).join(',') }],
       },
     ],
     storage_compatibility_mode: 'NONE',
     auto_snapshot: false,
     sstable: { selected_format: 'bti' },
+    ...(demands.tls !== undefined && { client_encryption_options: encryption(demands.tls) }),
+    ...(demands.password && { authenticator: 'PasswordAuthenticator' }),
   };
   return `${JSON.stringify(settings, undefined, 2)}\n`;
+}
+
+function encryption(file: string): object {
+  return {
+    enabled: true,
+    optional: false,
+    keystore: file,
+    ssl_context_factory: { class_name: 'org.apache.cassandra.security.PEMBasedSslContextFactory' },
+  };
 }
 
 const LOGBACK = `<configuration>
@@ -137,7 +179,7 @@ const OPENS = [
   'jdk.management/com.sun.management.internal',
 ];
 
-function jvmOptions(directory: string, heapMb: number): string[] {
+function jvmOptions({ directory, heapMb = 1024, brief = false }: CassandraOptions): string[] {
   return [
     ...EXPORTS.map((name) => `--add-exports=${name}=ALL-UNNAMED`),
     ...OPENS.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
@@ -145,6 +187,8 @@ function jvmOptions(directory: string, heapMb: number): string[] {
     `-Xmx${heapMb}m`,
     '-Xss512k',
     '-XX:+UseG1GC',
+    // The quick compiler alone.
+    ...(brief ? ['-XX:TieredStopAtLevel=1'] : []),
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-UsePerfData',
     '-Djava.net.preferIPv4Stack=true',
@@ -154,8 +198,9 @@ function jvmOptions(directory: string, heapMb: number): string[] {
     `-Dcassandra.logdir=${directory}`,
     `-Dlogback.configurationFile=${join(directory, 'logback.xml')}`,
     '-Dcassandra-foreground=yes',
-    // Nobody to gossip with: without these a start waits for other nodes.
+    // Nobody to gossip with, or nobody to wait for: without these a start waits for other nodes.
     '-Dcassandra.skip_wait_for_gossip_to_settle=0',
     '-Dcassandra.ring_delay_ms=1',
+    '-Dcassandra.superuser_setup_delay_ms=0',
   ];
 }

@@ -1,17 +1,22 @@
-import type { ConnectionOptions } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { Client, type ClientOptions, policies, types } from 'cassandra-driver';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { wait } from './backoff.ts';
-import { isRefusedSignIn, mayPass, messageOf } from './failures.ts';
+import { messageOf } from './failures.ts';
+import { refusal, suspicion } from './refusals.ts';
 import { discard, keepControlSteady } from './steady-control.ts';
 
 export interface Contact {
-  /** `host:port` of some nodes; the others are learnt from them. */
+  /** `host:port` of some nodes; the others are learnt from them, and listen on the port of the first. */
   readonly contactPoints: readonly string[];
   readonly localDataCenter: string;
   readonly user?: string;
   readonly password?: string;
+  /**
+   * Speak TLS. The certificate of a node must name its address, or the host of any contact point: nodes are learnt by
+   * address, and many installations know them by name alone.
+   */
   readonly tls?: ConnectionOptions;
 }
 
@@ -34,8 +39,8 @@ const HEARTBEAT_MS = 5_000;
 const TRY_AGAIN_MS = 500;
 
 /**
- * A client that has reached a server. Waits for one within the limit; what waiting cannot cure (a wrong password, an
- * unknown data centre) rejects at once.
+ * A client that has reached a server. Waits for one within the limit; what waiting cannot cure (a wrong password, a
+ * certificate of a stranger, an unknown data centre) rejects at once.
  */
 export async function connect(
   contact: Contact,
@@ -51,12 +56,11 @@ export async function connect(
       if (told) logger.info({ addresses }, 'Cassandra is there');
       return client;
     } catch (error) {
-      const hopeless = hopelessness(error);
-      if (hopeless !== undefined) {
-        throw new Error(`Cassandra at ${addresses} ${hopeless}`, { cause: error });
-      }
+      const refused = refusal(error, contact);
+      if (refused !== undefined) throw new Error(refused, { cause: error });
       if (clock.monotonic() - begun + TRY_AGAIN_MS > waitMs) {
-        throw new Error(`Cassandra at ${addresses} did not answer within ${waitMs} ms: ${messageOf(error)}`, {
+        const reason = `${messageOf(error)}${suspicion(error, contact)}`;
+        throw new Error(`Cassandra at ${addresses} did not answer within ${waitMs} ms: ${reason}`, {
           cause: error,
         });
       }
@@ -80,12 +84,6 @@ export async function connectOnce(contact: Contact, keyspace: string | undefined
   }
 }
 
-/** Why waiting cannot help; undefined: it can. */
-function hopelessness(error: unknown): string | undefined {
-  if (isRefusedSignIn(error)) return 'refuses the user or the password.';
-  return mayPass(error) ? undefined : `cannot be used: ${messageOf(error)}`;
-}
-
 function clientOptions(contact: Contact, keyspace: string | undefined): ClientOptions {
   const { user, password, tls } = contact;
   return {
@@ -93,9 +91,15 @@ function clientOptions(contact: Contact, keyspace: string | undefined): ClientOp
     localDataCenter: contact.localDataCenter,
     ...(keyspace === undefined ? {} : { keyspace }),
     ...(user === undefined ? {} : { credentials: { username: user, password: password ?? '' } }),
-    ...(tls === undefined ? {} : { sslOptions: tls }),
-    // The newest that the driver speaks with Cassandra; it would begin with those of another product.
-    protocolOptions: { maxVersion: types.protocolVersion.v4 },
+    ...(tls === undefined ? {} : { sslOptions: checked(tls, contact) }),
+    protocolOptions: {
+      // The newest that the driver speaks with Cassandra; it would begin with those of another product.
+      maxVersion: types.protocolVersion.v4,
+      // It would wait for nodes that are down; see nodes.ts for who must agree.
+      maxSchemaAgreementWaitSeconds: 0,
+      // Of the nodes that are learnt: they tell their addresses alone.
+      ...portOf(contact),
+    },
     policies: {
       reconnection: new policies.reconnection.ConstantReconnectionPolicy(RECONNECT_EVERY_MS),
       // Timestamps that matter stand in the statements; the others are the servers'.
@@ -109,4 +113,28 @@ function clientOptions(contact: Contact, keyspace: string | undefined): ClientOp
       serialConsistency: types.consistencies.localSerial,
     },
   };
+}
+
+/** The driver itself would take any certificate. */
+function checked(tls: ConnectionOptions, { contactPoints }: Contact): ConnectionOptions {
+  const names = contactPoints.map((point) => partsOf(point).host);
+  const checkServerIdentity = (address: string, certificate: PeerCertificate): Error | undefined =>
+    identified(address, certificate, names);
+  return { rejectUnauthorized: true, checkServerIdentity, ...tls };
+}
+
+function identified(address: string, certificate: PeerCertificate, names: readonly string[]) {
+  const unknown = checkServerIdentity(address, certificate);
+  const isNamed = names.some((name) => checkServerIdentity(name, certificate) === undefined);
+  return isNamed ? undefined : unknown;
+}
+
+function portOf({ contactPoints }: Contact): { port?: number } {
+  const { port } = partsOf(contactPoints[0] ?? '');
+  return port === undefined ? {} : { port };
+}
+
+function partsOf(point: string): { host: string; port?: number } {
+  const [, host = point, port] = /^\[?(.*?)\]?:(\d+)$/.exec(point) ?? [];
+  return port === undefined ? { host } : { host, port: Number(port) };
 }

@@ -32,6 +32,15 @@ it('tells a refused password from a server that is away', () => {
   expect(isRefusedSignIn(noHost(broken))).toBe(false);
 });
 
+it('waits for who cannot look a password up, and gives up on a wrong one though other nodes are away', () => {
+  const away = new errors.AuthenticationError('Unable to perform authentication: Cannot achieve consistency');
+  expect(isRefusedSignIn(noHost(away))).toBe(false);
+  expect(mayPass(noHost(broken, away))).toBe(true);
+  const wrong = new errors.AuthenticationError('Provided username kith and/or password are incorrect');
+  expect(isRefusedSignIn(noHost(broken, wrong))).toBe(true);
+  expect(mayPass(noHost(broken, wrong))).toBe(false);
+});
+
 it('says in one line why', () => {
   expect(messageOf(noHost(broken))).toBe('Socket was closed');
   expect(messageOf(noHost())).toBe('no node is connected');

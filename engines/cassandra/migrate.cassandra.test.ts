@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Logger } from '../../ports/logger.ts';
+import { StoreUnavailable } from '../../ports/store-unavailable.ts';
 import { Child } from '../embedded/child-process.ts';
 import { openCassandraStores } from './cassandra-stores.ts';
 import { connect } from './connect.ts';
@@ -43,7 +44,7 @@ it('makes the schema once while four processes start on nothing', async () => {
   const { contactPoints } = testOptions(keyspace);
   const children = Array.from(
     { length: 4 },
-    () => new Child('../cassandra/open.child.ts', contactPoints[0]!, keyspace),
+    () => new Child('../cassandra/open.child.ts', contactPoints[0]!, keyspace, '1'),
   );
   const said = await Promise.all(
     children.map(async (child) => {
@@ -94,8 +95,23 @@ it('stops at a schema that is newer than the program, and leaves it alone', asyn
   await drop(keyspace);
 });
 
+it('holds a table that is not there for one that a node has not heard of yet: come back later', async () => {
+  const keyspace = newKeyspace();
+  const stores = await openCassandraStores({ ...testOptions(keyspace), migrations: [] });
+  await expect(stores.once.settle('a', 'b')).rejects.toThrow(StoreUnavailable);
+  await stores.close();
+  await drop(keyspace);
+});
+
 it('refuses a name that is no keyspace', async () => {
   await expect(openCassandraStores(testOptions('a; DROP KEYSPACE b'))).rejects.toThrow(
     /no name of a keyspace/,
+  );
+});
+
+it('refuses to make more copies than there are nodes, before anything is made', async () => {
+  const keyspace = newKeyspace();
+  await expect(openCassandraStores({ ...testOptions(keyspace), replicas: 3 })).rejects.toThrow(
+    `Keyspace ${keyspace} cannot be made with 3 copies of each row (KITH_REPLICATION): the data centre datacenter1 of Cassandra has 1 node.`,
   );
 });

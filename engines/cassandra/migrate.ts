@@ -1,6 +1,7 @@
 import type { Client } from 'cassandra-driver';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { StoreUnavailable } from '../../ports/store-unavailable.ts';
 import { wait } from './backoff.ts';
 import { changeSchema } from './change-schema.ts';
 import { isUnknownTable } from './failures.ts';
@@ -64,7 +65,8 @@ async function firstVersion({ session, clock }: MigrateOptions, until: number): 
     try {
       return await standingVersion(session);
     } catch (error) {
-      if (!isUnknownTable(error) || clock.monotonic() > until) throw error;
+      const isOnItsWay = error instanceof StoreUnavailable && isUnknownTable(error.cause);
+      if (!isOnItsWay || clock.monotonic() > until) throw error;
       await wait(clock, LOOK_AGAIN_MS);
     }
   }
@@ -77,14 +79,14 @@ async function standingVersion(session: Session): Promise<number> {
 
 /** Applies what is missing, in order. Stops when the lock was lost: whoever has it goes on. */
 async function apply(options: MigrateOptions): Promise<void> {
-  const { client, session, keyspace, logger, holder } = options;
+  const { client, session, keyspace, clock, logger, holder } = options;
   const standing = await standingVersion(session);
   for (const { version, sentence, statements } of options.migrations) {
     if (version <= standing) continue;
     logger.info({ keyspace, version }, `migrating the keyspace: ${sentence}`);
     for (const statement of statements) {
       if (!(await decide(options, PROLONG, [holder, holder]))) return;
-      await changeSchema(client, statement);
+      await changeSchema(client, clock, statement);
     }
     await session.write([{ query: SET_VERSION, params: [version, sentence] }], sentence.length);
   }

@@ -2,14 +2,14 @@ import { writeSync } from 'node:fs';
 import { systemClock } from '../../ports/clock.ts';
 import { openCassandraStores } from './cassandra-stores.ts';
 
-/** Opens the stores on an address and a keyspace, tries one, says what was logged and whether it works. */
-const [address, keyspace] = process.argv.slice(2);
+/** Opens the stores on an address, a keyspace and copies, tries one, says what was logged and whether it works. */
+const [address, keyspace, replicas] = process.argv.slice(2);
 const say = (_: object, sentence: string): void => void writeSync(1, `${sentence}\n`);
 const stores = await openCassandraStores({
   contactPoints: [address!],
   localDataCenter: 'datacenter1',
   keyspace: keyspace!,
-  replicas: 1,
+  replicas: Number(replicas),
   clock: systemClock,
   logger: { debug: say, info: say, warn: say, error: say },
 });

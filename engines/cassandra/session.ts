@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Counter, Histogram, Metrics } from '../../ports/metrics.ts';
 import { StoreUnavailable } from '../../ports/store-unavailable.ts';
 import { type Backoff, pause } from './backoff.ts';
-import { mayPass, messageOf } from './failures.ts';
+import { isUnknownTable, mayPass, messageOf } from './failures.ts';
 import { Gate } from './gate.ts';
 import type { Health } from './health.ts';
 import { InTurn } from './in-turn.ts';
@@ -197,7 +197,8 @@ export class Session {
         health.answered();
         return result;
       } catch (error) {
-        if (this.#closed || !mayPass(error)) throw error;
+        // A node that was away while a table was made takes requests a moment before it has heard of it.
+        if (this.#closed || !(mayPass(error) || isUnknownTable(error))) throw error;
         health.failed(messageOf(error));
         if (attempt === backoff.tries) {
           throw new StoreUnavailable(`Cassandra did not do it in ${attempt} tries: ${messageOf(error)}`, {
