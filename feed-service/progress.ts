@@ -23,6 +23,7 @@ export class Progress {
   #timer: Timer | undefined;
   #killed = false;
   #running = 0;
+  #whenIdle: (() => void)[] = [];
 
   constructor(topic: Topic, clock: Clock, logger: Logger) {
     this.#topic = topic;
@@ -40,6 +41,11 @@ export class Progress {
     return this.#running > 0;
   }
 
+  /** Resolves the next time that no records are worked on. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
   /** Counts as busy until the work is done. */
   async during(work: () => Promise<void>): Promise<void> {
     this.#running++;
@@ -47,6 +53,7 @@ export class Progress {
       await work();
     } finally {
       this.#running--;
+      if (!this.busy) this.#tellIdle();
     }
   }
 
@@ -97,6 +104,12 @@ export class Progress {
     this.#killed = true;
     this.#timer?.cancel();
     this.#timer = undefined;
+  }
+
+  #tellIdle(): void {
+    const waiting = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const tell of waiting) tell();
   }
 
   #schedule(): void {

@@ -31,7 +31,8 @@ export interface FeedService extends Service {
   kill(): Promise<void>;
 }
 
-const LANES = ['feed.fanout.fast', 'feed.fanout.slow'] as const satisfies readonly Topic[];
+const SLOW_LANE = 'feed.fanout.slow' satisfies Topic;
+const LANES = ['feed.fanout.fast', SLOW_LANE] as const satisfies readonly Topic[];
 /** Turns of the event loop within which a record that is durable is handed over. */
 const QUIET_TURNS = 3;
 const LAG_BUCKETS = [0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300];
@@ -70,7 +71,10 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
             applied: ({ actor, key, id }, settled, code) =>
               applied?.tell(actor, key || id, { id: settled, code }),
           })
-        : new FanOutWorker({ ...parts, progress, lane: topic, counters: laneCounters });
+        : new FanOutWorker({
+            ...{ ...parts, progress, lane: topic, counters: laneCounters },
+            ...(topic === SLOW_LANE && { urgent: () => othersThan(SLOW_LANE, consuming) }),
+          });
     const subscription = await log.consume({ group, topics: [topic], consumer });
     consuming.push({ topic, progress, subscription });
     progress.start(subscription);
@@ -103,6 +107,11 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
         Array.from(subscription.paused(), ([partition, why]) => `${topic} ${partition} is paused: ${why}`),
       ),
   };
+}
+
+/** What is worked on besides a lane: resolves when the first of it is done. */
+function othersThan(lane: Topic, consuming: readonly Consuming[]): Promise<void> | undefined {
+  return consuming.find(({ topic, progress }) => topic !== lane && progress.busy)?.progress.idle();
 }
 
 /** Done with the log: nothing unread, nothing at work, and still so after what that work may have appended. */

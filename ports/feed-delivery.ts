@@ -1,4 +1,4 @@
-import type { TimelineEntry, TimelineStore } from './timelines.ts';
+import type { TimelineEntry } from './timelines.ts';
 
 /**
  * A power that a TimelineStore may have besides: fan-out's steps in one place, where followers, their readings and
@@ -31,9 +31,4 @@ export interface Delivered {
   readonly skipped: number;
   /** Those of the followers who have the feed open at `now`. */
   readonly watching: readonly string[];
-}
-
-/** undefined: the engine leaves the steps to its caller. */
-export function deliveryOf(timelines: TimelineStore): FeedDelivery | undefined {
-  return (timelines as { readonly delivery?: FeedDelivery | undefined }).delivery;
 }

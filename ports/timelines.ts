@@ -1,9 +1,13 @@
+import type { FeedDelivery } from './feed-delivery.ts';
+
 /**
  * The newest posts of each reader's home timeline, ready to be read. A cache: any timeline may be gone at any moment,
  * and is then built anew from the sources. Never partly gone: while a header stands, everything added since its
  * `begin` is there, as far as it lies above the floor.
  */
 export interface TimelineStore {
+  /** The steps of fan-out in the engine's own way; undefined: it leaves them to its caller. */
+  readonly delivery?: FeedDelivery | undefined;
   /**
    * Starts a timeline anew: whatever stood is dropped, and from the return of this call on every `add` is kept. Not
    * to be trusted until `complete`. Answers a token that no other `begin` ever had.

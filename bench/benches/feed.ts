@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Values } from '../window.ts';
 import { type Case, type Context, repeat } from './context.ts';
 
-/** The feed on the embedded engine, in a process of its own a run: it needs the engine, which bench/ does not import. */
+/** The feed in a process of its own a run: it needs the engines, which bench/ does not import. */
 const PROGRAM = fileURLToPath(new URL('../../test/feed/measure/main.js', import.meta.url));
 
 export interface FeedPlan {
@@ -15,11 +15,23 @@ export interface FeedPlan {
 
 export function measureFeed(context: Context, plan: FeedPlan): Promise<Case[][]> {
   const { name, size, load } = plan;
-  Object.assign(context.settings, { load, size, server_command: 'in the process of the bench' });
+  const { workshop } = context;
+  if (workshop.isCluster && (name === 'celebrity' || name === 'zipf')) {
+    throw new Error(
+      `--${name} is measured on the embedded engine: without --cluster. \`npm run feed-replay\` knows more.`,
+    );
+  }
+  const server = workshop.isCluster
+    ? 'node dist/runtime/main.js feed-service; the API in the process of the bench'
+    : 'in the process of the bench';
+  Object.assign(context.settings, { load, size, server_command: server });
   return repeat(context, async (tell) => {
     tell(`${name}, ${size}`);
-    const { workshop } = context;
-    const figures = await runProgram([...workshop.profiling, PROGRAM, name, String(size), workshop.folder()]);
+    const engine = workshop.isCluster ? ['cluster'] : [];
+    const figures = await runProgram([
+      ...[...workshop.profiling, PROGRAM, name, String(size), workshop.folder()],
+      ...engine,
+    ]);
     return Object.entries(figures).map(([name, values]) => ({ name, values }));
   });
 }

@@ -36,7 +36,7 @@ NAME is one of ${Object.keys(benches).join(', ')}.
   --zipf N       instead, a generated graph of N users and at most 5,000,000 follows (fanout)
   --compare      measures bare uWebSockets.js in the same run (room, pairs)
   --cluster      a gateway, a chat-service and presence on Kafka, Cassandra and Redis (room, pairs, storm, isolation),
-                 a shortener on them (redirect, create)
+                 a shortener on them (redirect, create), a feed-service on them (fanout, feed-lag, feed-read)
   --data DIR     where data folders are made (the system's temporary folder)
   --profile DIR  profiles the server's CPU, into this folder, and tells what took most of it; for servers that are
                  ended, not killed (all but crash and restart)

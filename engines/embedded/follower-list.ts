@@ -25,7 +25,11 @@ export class NumberedFollowers implements Followers {
 interface Chunk {
   numbers: Uint32Array;
   size: number;
+  /** Pages show its numbers: it is copied before any of them moves. */
+  isShown: boolean;
 }
+
+const NOBODY = new Uint32Array(0);
 
 /** The followers of one source in the order of their names, from the first up to where they have been read. */
 export class FollowerList {
@@ -35,6 +39,8 @@ export class FollowerList {
   /** Everybody up to this name is in; undefined: everybody. */
   #known: string | undefined = '';
   #capacity = 0;
+  /** Behind the last page, until somebody comes or goes: the next one mostly begins there. */
+  #end: { readonly name: string; readonly chunk: number; readonly index: number } | undefined;
 
   constructor(readers: ReaderNumbers) {
     this.#readers = readers;
@@ -49,21 +55,24 @@ export class FollowerList {
     return this.#capacity;
   }
 
-  /** undefined: behind `after` nobody has been read yet. */
+  /**
+   * At most so many, and no more than stand together; nothing is copied, and what comes later changes no page.
+   * undefined: behind `after` nobody has been read yet.
+   */
   page(after: string, limit: number): NumberedFollowers | undefined {
     if (this.#known !== undefined && after >= this.#known) return undefined;
-    const numbers = new Uint32Array(limit);
-    let { chunk, index } = this.#seek(after);
-    let size = 0;
-    for (; chunk < this.#chunks.length && size < limit; chunk++, index = 0) {
-      const { numbers: from, size: end } = this.#chunks[chunk]!;
-      const taken = Math.min(limit - size, end - index);
-      numbers.set(from.subarray(index, index + taken), size);
-      size += taken;
-    }
-    if (size === limit) return new NumberedFollowers(numbers, this.#readers.name(numbers[size - 1]!), true);
-    const last = this.#known ?? (size === 0 ? after : this.#readers.name(numbers[size - 1]!));
-    return new NumberedFollowers(numbers.slice(0, size), last, this.#known !== undefined);
+    const { chunk: number, index } = this.#end?.name === after ? this.#end : this.#seek(after);
+    const chunk = this.#chunks[number];
+    if (chunk === undefined)
+      return new NumberedFollowers(NOBODY, this.#known ?? after, this.#known !== undefined);
+    const end = Math.min(chunk.size, index + limit);
+    const name = this.#nameAt({ chunk: number, index: end - 1 });
+    this.#end =
+      end === chunk.size ? { name, chunk: number + 1, index: 0 } : { name, chunk: number, index: end };
+    chunk.isShown = true;
+    // Nobody behind: without this a list that ends with a slice would cost one of nobody.
+    const isLast = this.#known === undefined && this.#end.chunk === this.#chunks.length;
+    return new NumberedFollowers(chunk.numbers.subarray(index, end), name, !isLast);
   }
 
   /** Takes those who follow, in the order of names, directly behind the ones known. */
@@ -114,6 +123,7 @@ export class FollowerList {
   }
 
   #append(number: number): void {
+    this.#end = undefined;
     let last = this.#chunks[this.#chunks.length - 1];
     if (last === undefined || last.size === MOST_IN_CHUNK) {
       last = this.#newChunk(FEWEST_IN_CHUNK);
@@ -124,11 +134,13 @@ export class FollowerList {
   }
 
   #put({ chunk, index }: { chunk: number; index: number }, number: number): void {
+    this.#end = undefined;
     if (chunk === this.#chunks.length) {
       this.#append(number);
       return;
     }
     const full = this.#chunks[chunk]!;
+    hide(full);
     if (full.size === MOST_IN_CHUNK) {
       const half = MOST_IN_CHUNK / 2;
       const second = this.#newChunk(MOST_IN_CHUNK);
@@ -146,7 +158,9 @@ export class FollowerList {
   }
 
   #take({ chunk, index }: { chunk: number; index: number }): void {
+    this.#end = undefined;
     const from = this.#chunks[chunk]!;
+    hide(from);
     from.numbers.copyWithin(index, index + 1, from.size);
     if (--from.size > 0) return;
     this.#capacity -= from.numbers.length;
@@ -159,11 +173,18 @@ export class FollowerList {
     const numbers = new Uint32Array(2 * length);
     numbers.set(chunk.numbers);
     chunk.numbers = numbers;
+    chunk.isShown = false;
     this.#capacity += length;
   }
 
   #newChunk(capacity: number): Chunk {
     this.#capacity += capacity;
-    return { numbers: new Uint32Array(capacity), size: 0 };
+    return { numbers: new Uint32Array(capacity), size: 0, isShown: false };
   }
+}
+
+/** From now on its numbers may move. */
+function hide(chunk: Chunk): void {
+  if (chunk.isShown) chunk.numbers = chunk.numbers.slice();
+  chunk.isShown = false;
 }

@@ -34,7 +34,7 @@ function stage(most?: number) {
     }
     return found;
   };
-  return { followers, lists, change, walk, reads: () => reads };
+  return { followers, lists, numbers, change, walk, reads: () => reads };
 }
 
 it('reads a source once, and is in line with every change since', () => {
@@ -98,4 +98,27 @@ it('keeps within its bound, and is right without what it let go', () => {
     for (let source = 0; source < 3; source++) lists.page(`more${source}`, '', 2_000);
   });
   expect(found).toEqual([...followers].sort());
+});
+
+it('shows in a page who followed when it was asked for, whatever comes and goes after', () => {
+  const { lists, change, walk, numbers } = stage();
+  for (let i = 0; i < 1_500; i++) change(nameOf(2 * i), true);
+  walk(1_000);
+  const page = lists.page('ann', '', 1_000);
+  const shown = Array.from(page.numbers, (number) => numbers.name(number));
+  for (let i = 0; i < 1_500; i++) {
+    change(nameOf(2 * i + 1), true);
+    change(nameOf(2 * i), i % 3 === 0);
+  }
+  expect(Array.from(page.numbers, (number) => numbers.name(number))).toEqual(shown);
+  expect(shown).toHaveLength(1_000);
+});
+
+it('says at the last page of a list in memory that nobody is behind it', () => {
+  const { lists, change, walk } = stage();
+  for (let i = 0; i < 200; i++) change(nameOf(i), true);
+  walk(100);
+  const first = lists.page('ann', '', 100);
+  expect(first.more).toBe(true);
+  expect(lists.page('ann', first.last, 100)).toMatchObject({ size: 100, more: false });
 });

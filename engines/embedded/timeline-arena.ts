@@ -32,8 +32,9 @@ export class TimelineArena {
     if (this.#next[sizeClass]! + capacity > this.#end[sizeClass]!) {
       this.#next[sizeClass] = this.words.length * CHUNK_ENTRIES;
       this.#end[sizeClass] = this.#next[sizeClass]! + CHUNK_ENTRIES;
-      this.words.push(new Uint32Array(2 * CHUNK_ENTRIES));
-      this.reasons.push(new Uint8Array(CHUNK_ENTRIES));
+      // Nothing is shared: but for each 64 MiB of other buffers V8 collects the whole heap, in the midst of a fan-out.
+      this.words.push(new Uint32Array(new SharedArrayBuffer(8 * CHUNK_ENTRIES)));
+      this.reasons.push(new Uint8Array(new SharedArrayBuffer(CHUNK_ENTRIES)));
     }
     const block = this.#next[sizeClass]!;
     this.#next[sizeClass] = block + capacity;

@@ -162,10 +162,8 @@ export class TimelineWindow {
     const to = this.#arena.allocate(sizeClass + 1);
     const [source, target] = [this.#arena.chunkOf(from), this.#arena.chunkOf(to)];
     const [fromPlace, toPlace] = [this.#arena.placeOf(from), this.#arena.placeOf(to)];
-    const words = this.#arena.words[source]!.subarray(2 * fromPlace, 2 * (fromPlace + size));
-    this.#arena.words[target]!.set(words, 2 * toPlace);
-    const marks = this.#arena.reasons[source]!.subarray(fromPlace, fromPlace + size);
-    this.#arena.reasons[target]!.set(marks, toPlace);
+    copy(this.#arena.words[source]!, 2 * fromPlace, this.#arena.words[target]!, 2 * toPlace, 2 * size);
+    copy(this.#arena.reasons[source]!, fromPlace, this.#arena.reasons[target]!, toPlace, size);
     this.#arena.release(from, sizeClass);
     slots.setBlock(slot, to, sizeClass + 1, size);
   }
@@ -174,4 +172,15 @@ export class TimelineWindow {
     const entry = this.read(slot, index);
     return entry.high === high && entry.low === low;
   }
+}
+
+/** Nothing is allocated: a post to a million timelines may move them all, and views of them would be collected in its midst. */
+function copy(
+  source: Uint32Array | Uint8Array,
+  from: number,
+  target: Uint32Array | Uint8Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) target[to + i] = source[from + i]!;
 }

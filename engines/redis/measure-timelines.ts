@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
@@ -10,10 +8,7 @@ import type { Server } from '../../deploy/servers/server.ts';
 import { FIRST_ID, LAST_ID } from '../../ports/feed-ids.ts';
 import type { TimelineStore } from '../../ports/timelines.ts';
 import { WINDOW_ENTRIES } from '../../ports/timelines.ts';
-import { createKeyspace, type Keyspace, type Shard } from './keyspace.ts';
-import { hostAndPort, RUN_LENGTH } from './link.ts';
-import { halves } from './timeline-layout.ts';
-import { ADD } from './timeline-scripts.ts';
+import { MOST_ENTRIES, TimelinePipeline } from './timeline-pipeline.fixture.ts';
 import { open, operator } from './under-test.ts';
 
 // npx tsx engines/redis/measure-timelines.ts [single|cluster] [followers a step]
@@ -22,10 +17,6 @@ import { open, operator } from './under-test.ts';
 const READERS = 20_000;
 /** Followers a fan-out worker hands over at once. */
 const STEP = Number(process.argv[3] ?? 1_000);
-const BATCH = 128;
-/** As timeline-store.ts has them: timelines in a command, and under way at a node. */
-const UNDER_WAY = 256;
-const MOST = WINDOW_ENTRIES + WINDOW_ENTRIES / 16;
 const PREFIX = 'm:';
 
 const reader = (i: number): string => `u${String(i).padStart(21, '0')}`;
@@ -74,86 +65,6 @@ async function addToAll(store: TimelineStore, names: readonly string[], posts: n
   }
 }
 
-function encoded(args: readonly (string | number)[]): string {
-  return `*${args.length}\r\n${args.map((arg) => `$${String(arg).length}\r\n${arg}\r\n`).join('')}`;
-}
-
-interface RawNode {
-  readonly address: string;
-  readonly run: string;
-  readonly slots: readonly (readonly [number, number])[];
-}
-
-interface RawCommand {
-  readonly bytes: Buffer;
-  readonly timelines: number;
-}
-
-/** The commands that `add` sends to a node for some posts to all readers, encoded before. */
-function rawCommands({ run, slots }: RawNode, keyspace: Keyspace, posts: number): RawCommand[] {
-  const commands: RawCommand[] = [];
-  for (let n = 0; n < posts; n++) {
-    const { high, low } = halves(idOf(post + n));
-    for (let step = 0; step < READERS; step += STEP) {
-      const byShard = new Map<Shard, string[]>();
-      for (const name of readers.slice(step, step + STEP)) {
-        const shard = keyspace.shardOf(name);
-        if (!slots.some(([from, to]) => from <= shard.slot && shard.slot <= to)) continue;
-        const keys = byShard.get(shard) ?? [];
-        byShard.set(shard, keys);
-        keys.push(shard.timeline(name));
-      }
-      for (const keys of byShard.values()) {
-        for (let i = 0; i < keys.length; i += BATCH) {
-          const some = keys.slice(i, i + BATCH);
-          const args = [run, high, low, 1, WINDOW_ENTRIES, MOST];
-          const bytes = Buffer.from(encoded(['EVALSHA', ADD.sha, some.length, ...some, ...args]));
-          commands.push({ bytes, timelines: some.length });
-        }
-      }
-    }
-  }
-  return commands;
-}
-
-/** Over a bare socket, with as many timelines under way as `add` allows. */
-async function sendRaw(address: string, commands: readonly RawCommand[]): Promise<void> {
-  const socket = connect({ ...hostAndPort(address), noDelay: true });
-  await once(socket, 'connect');
-  let [sent, done, underWay] = [0, 0, 0];
-  await new Promise<void>((resolve, reject) => {
-    const fill = (): void => {
-      const bytes: Buffer[] = [];
-      for (; sent < commands.length && underWay < UNDER_WAY; sent++) {
-        bytes.push(commands[sent]!.bytes);
-        underWay += commands[sent]!.timelines;
-      }
-      if (bytes.length > 0) socket.write(Buffer.concat(bytes));
-      if (done === commands.length) resolve();
-    };
-    socket.on('data', (bytes) => {
-      if (bytes.includes('-')) reject(new Error(bytes.toString()));
-      for (const byte of bytes) if (byte === 10) underWay -= commands[done++]!.timelines;
-      fill();
-    });
-    fill();
-  });
-  socket.destroy();
-}
-
-async function rawPipeline(
-  nodes: readonly RawNode[],
-  cluster: boolean,
-  posts: number,
-): Promise<() => Promise<void>> {
-  const keyspace = createKeyspace(PREFIX, cluster);
-  const commands = nodes.map((node) => rawCommands(node, keyspace, posts));
-  post += posts;
-  return async () => {
-    await Promise.all(nodes.map(({ address }, i) => sendRaw(address, commands[i]!)));
-  };
-}
-
 /** Plain commands on sorted sets, in explicit pipelines of 128, several under way: what it is compared with. */
 async function sortedSets(desk: Redis, count: number, posts: number): Promise<void> {
   let next = 0;
@@ -182,16 +93,7 @@ const redis = await open(addresses, { prefix: PREFIX });
 const desks = await Promise.all(addresses.map(operator));
 const store = redis.feed.timelines;
 try {
-  const nodes = await Promise.all(
-    desks.map(async (desk, i) => {
-      const run = /run_id:(\w+)/.exec(await desk.info('server'))![1]!.slice(0, RUN_LENGTH);
-      if (!isCluster) return { address: addresses[i]!, run, slots: [[0, 16_383]] as [number, number][] };
-      const ranges = (await desk.call('CLUSTER', 'SLOTS')) as [number, number, [string, number]][];
-      const port = hostAndPort(addresses[i]!).port;
-      const own = ranges.filter(([, , [, each]]) => each === port);
-      return { address: addresses[i]!, run, slots: own.map(([a, b]) => [a, b] as [number, number]) };
-    }),
-  );
+  const pipeline = await TimelinePipeline.open(addresses, PREFIX);
   const absent = await rateOf(READERS * 20, servers, () => addToAll(store, readers, 20));
   const before = await memory(desks);
   for (let i = 0; i < READERS; i += 200) {
@@ -203,14 +105,15 @@ try {
   const empty = (await memory(desks)) - before;
   await addToAll(store, readers, 16);
   const small = (await memory(desks)) - before;
-  await addToAll(store, readers, MOST - 16);
+  await addToAll(store, readers, MOST_ENTRIES - 16);
   const full = (await memory(desks)) - before;
   // By turns, so that what else the machine does falls on both.
   const adds: Rate[] = [];
   const raws: Rate[] = [];
   for (let round = 0; round < 5; round++) {
     adds.push(await rateOf(READERS * 32, servers, () => addToAll(store, readers, 32)));
-    const raw = await rawPipeline(nodes, isCluster, 32);
+    const ids = Array.from({ length: 32 }, () => idOf(post++));
+    const raw = pipeline.prepare(ids, readers, STEP);
     raws.push(await rateOf(READERS * 32, servers, raw));
   }
   const middle = (rates: readonly Rate[]): Rate =>
@@ -240,7 +143,7 @@ try {
       bytesATimeline: {
         empty: Math.round(empty / READERS),
         of16: Math.round(small / READERS),
-        [`of${MOST}`]: Math.round(full / READERS),
+        [`of${MOST_ENTRIES}`]: Math.round(full / READERS),
       },
       sortedSets: sorted,
     })}\n`,

@@ -1,10 +1,20 @@
-import { type Delivered, deliveryOf, type FeedDelivery, type Followers } from '../../ports/feed-delivery.ts';
+import type { Delivered, FeedDelivery, Followers } from '../../ports/feed-delivery.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import type { TimelineEntry } from '../../ports/timelines.ts';
 
+export interface Steps {
+  readonly delivery: FeedDelivery;
+  /** Pages of followers that may be read and wait while others are delivered to. */
+  readonly pagesAhead: number;
+}
+
 /** The steps of fan-out: in the engine's own way where it has one, else by one store after the other. */
-export function stepsOf(stores: FeedStores): FeedDelivery {
-  return deliveryOf(stores.timelines) ?? new StepsByStores(stores);
+export function stepsOf(stores: FeedStores): Steps {
+  const { delivery } = stores.timelines;
+  // From memory pages cost nothing: all of a slice, so that the next one is appended while all of this one is to be done.
+  if (delivery) return { delivery, pagesAhead: Number.POSITIVE_INFINITY };
+  // Servers that are asked for followers are others than those that are given the post: both have work with one.
+  return { delivery: new StepsByStores(stores), pagesAhead: 1 };
 }
 
 interface NamedFollowers extends Followers {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { EventLog, LogRecord, PartitionConsumer, Topic } from '../../ports/event-log.ts';
 import type { FeedAnnouncements } from '../../ports/feed-announcements.ts';
-import type { FeedDelivery, Followers } from '../../ports/feed-delivery.ts';
+import type { Followers } from '../../ports/feed-delivery.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Counter, Histogram } from '../../ports/metrics.ts';
@@ -11,8 +11,9 @@ import { decodePost, decodeSlice, encodeSlice, type Post, type Slice, versionOf 
 import type { FeedSettings } from '../settings.ts';
 import { Chains } from './chains.ts';
 import { pushToOnline } from './online.ts';
-import { stepsOf } from './steps.ts';
-import { Turns } from './turns.ts';
+import { SlicePages } from './slice-pages.ts';
+import { type Steps, stepsOf } from './steps.ts';
+import { Turns, type Urgent } from './turns.ts';
 
 export interface WorkerParts {
   readonly log: EventLog;
@@ -23,6 +24,8 @@ export interface WorkerParts {
   readonly logger: Logger;
   readonly progress: Progress;
   readonly lane: Topic;
+  /** What goes before this lane's work; nothing unless told otherwise. */
+  readonly urgent?: Urgent;
   readonly counters: {
     readonly deliveries: Counter;
     readonly skipped: Counter;
@@ -40,16 +43,13 @@ interface Pending {
   readonly slices: Slice[];
 }
 
-/** Followers of one step: asked for and delivered to at once. */
-const STEP = 1_000;
-
 /**
  * Brings posts to followers, a slice a record: appends the next slice, writes its own, then commits. The next slice
  * stands behind whatever came meanwhile, so posts take turns; a crash repeats one slice, which changes nothing.
  */
 export class FanOutWorker implements PartitionConsumer {
   readonly #parts: WorkerParts;
-  readonly #steps: FeedDelivery;
+  readonly #steps: Steps;
   readonly #chains = new Chains();
 
   constructor(parts: WorkerParts) {
@@ -115,17 +115,32 @@ export class FanOutWorker implements PartitionConsumer {
       await this.#turnToPull(post, slice.source, pending.durable);
       return;
     }
-    const turns = new Turns(clock);
-    const { pages, more } = await this.#followers(slice, turns);
-    // It may stand in the log before this slice is done: if the worker ends between, this slice comes again.
-    if (more) this.#continue(slice, pages.at(-1)!.last, pending);
-    for (const page of pages) {
+    const isLast = await this.#deliverSlice(slice, pending);
+    if (isLast) counters.lag.observe(Math.max(0, clock.now() - slice.at) / 1000);
+    this.#chains.note(slice);
+    pending.slices.push(slice);
+  }
+
+  /** Answers whether nobody is behind it. */
+  async #deliverSlice(slice: Slice, pending: Pending): Promise<boolean> {
+    const { clock, urgent, settings } = this.#parts;
+    const { delivery, pagesAhead } = this.#steps;
+    const turns = new Turns(clock, urgent);
+    let isLast = false;
+    const pages = new SlicePages({
+      ...{ delivery, turns, ahead: pagesAhead, source: slice.source, after: slice.after },
+      limit: settings.sliceFollowers * delivery.sliceFactor,
+      ended: (last, more) => {
+        isLast = !more;
+        // It may stand in the log before this slice is done: if the worker ends between, this slice comes again.
+        if (more) this.#continue(slice, last, pending);
+      },
+    });
+    for (let page = await pages.next(); page !== undefined; page = await pages.next()) {
       await this.#deliver(page, slice.post, slice.reason);
       await turns.pass();
     }
-    if (!more) counters.lag.observe(Math.max(0, clock.now() - slice.at) / 1000);
-    this.#chains.note(slice);
-    pending.slices.push(slice);
+    return isLast;
   }
 
   /** Only before the first slice: what was begun is ended. */
@@ -148,26 +163,12 @@ export class FanOutWorker implements PartitionConsumer {
     }
   }
 
-  /** Those of the slice, and whether there may be more. */
-  async #followers({ source, after }: Slice, turns: Turns): Promise<{ pages: Followers[]; more: boolean }> {
-    const pages: Followers[] = [];
-    let left = this.#parts.settings.sliceFollowers * this.#steps.sliceFactor;
-    let more = true;
-    for (let last = after; more && left > 0; ) {
-      const page = await this.#steps.followers(source, last, Math.min(STEP, left));
-      pages.push(page);
-      left -= page.size;
-      ({ last, more } = page);
-      await turns.pass();
-    }
-    return { pages, more };
-  }
-
   async #deliver(page: Followers, post: string, reasons: number): Promise<void> {
     const { settings, clock, counters, announcements } = this.#parts;
+    const { delivery } = this.#steps;
     const now = clock.now();
     const entry = { id: post, reasons };
-    const { stood, skipped, watching } = await this.#steps.deliver(page, entry, now - settings.activeMs, now);
+    const { stood, skipped, watching } = await delivery.deliver(page, entry, now - settings.activeMs, now);
     counters.skipped.value += skipped;
     counters.deliveries.value += stood;
     if (watching.length > 0) {

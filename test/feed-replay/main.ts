@@ -17,10 +17,14 @@ const usage = `npm run feed-replay -- [options]: a follow graph, posts, readers 
   --readers N    whose timelines are compared at the end (500)
   --seed N       of every random choice (1)
 
-or, of one author with a great many followers, whose process is killed in the middle of each fan-out:
+or, of one author with a great many followers:
 
-  --celebrity N  followers, all of whose timelines are compared at the end
-  --kills N      SIGKILLs, a post each (2)
+  --celebrity N  followers, all of whose timelines are compared at the end; the process is killed in the middle of each
+                 fan-out
+  --kills N      SIGKILLs, a post each (2); embedded only
+  --cluster      on Kafka, Cassandra and Redis, with two feed-services: workers, broker and Redis are killed in the middle
+                 of fan-outs. Above 1,000,000 followers, or with --pull: posts are merged at read, and pushed to 10,000 who
+                 have the feed open; readers scroll before and after Redis and workers are killed
 
 The last line is one JSON object; the exit code is 0 only if every timeline was right.
 `;
@@ -41,6 +45,33 @@ async function strikes(followers: number, kills: number): Promise<number> {
   return right ? 0 : 1;
 }
 
+/** As above, on real servers. */
+async function strikesOnCluster(followers: number): Promise<number> {
+  const { strikeCluster } = await import('./cluster-strike.ts');
+  const result = await strikeCluster({ followers, tell: progress });
+  progress('');
+  const right =
+    result.missing + result.twice + result.extra === 0 &&
+    result.followers === followers &&
+    result.windows === followers &&
+    result.strikes.every(({ at }) => at > 0 && at < 1);
+  process.stdout.write(`${JSON.stringify({ right, cluster: true, ...result })}\n`);
+  return right ? 0 : 1;
+}
+
+async function pulledOnCluster(followers: number): Promise<number> {
+  const { replayPulled } = await import('./cluster-pulled.ts');
+  const result = await replayPulled({ followers, tell: progress });
+  progress('');
+  const { missing, repeated, disordered, extra, pushed_to_others: others } = result;
+  const right =
+    missing + repeated + disordered + extra + others === 0 &&
+    result.pushed === result.pushes_due &&
+    result.merged_at_read === result.posts;
+  process.stdout.write(`${JSON.stringify({ right, cluster: true, ...result })}\n`);
+  return right ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
@@ -55,6 +86,7 @@ async function main(): Promise<number> {
       cluster: flag,
       celebrity: text,
       kills: text,
+      pull: flag,
     },
   });
   if (values.help) {
@@ -62,14 +94,19 @@ async function main(): Promise<number> {
     return 0;
   }
   const whole = (
-    name: Exclude<keyof typeof values, 'graph' | 'help' | 'cluster'>,
+    name: Exclude<keyof typeof values, 'graph' | 'help' | 'cluster' | 'pull'>,
     standing: number,
   ): number => {
     const value = Number(values[name] ?? standing);
     if (Number.isInteger(value) && value >= 0) return value;
     throw new Error(`--${name} must be a whole number.`);
   };
-  if (values.celebrity !== undefined) return strikes(whole('celebrity', 0), whole('kills', 2));
+  if (values.celebrity !== undefined) {
+    const followers = whole('celebrity', 0);
+    if (!values.cluster) return strikes(followers, whole('kills', 2));
+    const isPulled = values.pull === true || followers > feedDefaults.pullFollowers;
+    return isPulled ? pulledOnCluster(followers) : strikesOnCluster(followers);
+  }
   const random = seeded(whole('seed', 1));
   const file = values.graph ?? (existsSync(KEPT) ? KEPT : undefined);
   let edges: Edge[];

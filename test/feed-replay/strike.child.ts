@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { NumberedFollowers } from '../../engines/embedded/follower-list.ts';
 import { systemClock } from '../../ports/clock.ts';
-import { deliveryOf, type FeedDelivery } from '../../ports/feed-delivery.ts';
+import type { FeedDelivery } from '../../ports/feed-delivery.ts';
 import { LAST_ID } from '../../ports/feed-ids.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import type { Half } from '../../ports/graph.ts';
@@ -27,7 +27,7 @@ let looked = 0;
 
 /** Ends the process in the middle of a step of fan-out, when so many followers were looked at. */
 function struck(stores: FeedStores): FeedStores {
-  const delivery = deliveryOf(stores.timelines)!;
+  const delivery = stores.timelines.delivery!;
   const deliver: FeedDelivery['deliver'] = async (followers, ...rest) => {
     const { numbers, last, more } = followers as NumberedFollowers;
     looked += numbers.length;

@@ -1,57 +1,22 @@
 import { afterEach, expect, test } from 'vitest';
 import { NumberedFollowers } from '../../engines/embedded/follower-list.ts';
-import { systemClock } from '../../ports/clock.ts';
-import { deliveryOf, type FeedDelivery } from '../../ports/feed-delivery.ts';
-import { LAST_ID } from '../../ports/feed-ids.ts';
+import { type Clock, systemClock } from '../../ports/clock.ts';
+import type { FeedDelivery } from '../../ports/feed-delivery.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
-import type { Half } from '../../ports/graph.ts';
 import type { TimelineStore } from '../../ports/timelines.ts';
 import { FeedFixture } from './fixture.ts';
+import { audit, names, overlaid, plant } from './planting.ts';
 
 let feed: FeedFixture;
 afterEach(() => feed.stop());
 
-const HALF: Half = {
-  ...{ serial: 1, wants: true, open: true, removalsSeen: 0, accepted: 0, removals: 0 },
-  ...{ blocks: false, mutes: false, version: { epoch: 'planted', offset: 0 } },
-};
-const names = (count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `r${String(i).padStart(7, '0')}`);
-
-/** Followers who read just now, or at `at`, with timelines that stand. */
-async function plant(author: string, readers: readonly string[], at = systemClock.now()): Promise<void> {
-  const { graph, readers: known, timelines } = feed.stores;
-  await graph.write(readers.map((actor) => ({ actor, target: author, half: HALF }))).readable;
-  await known.touch(readers, at).readable;
-  for (const reader of readers) {
-    await timelines.complete(reader, await timelines.begin(reader, 0), [], '0');
-  }
-}
-
-/** Compares followers with timelines: who lacks the post, and who has it more than once. */
-async function audit(readers: readonly string[], post: string): Promise<{ missing: number; twice: number }> {
-  let [missing, twice] = [0, 0];
-  for (const reader of readers) {
-    const page = await feed.stores.timelines.page(reader, LAST_ID, 'older', 1000);
-    const found = page!.entries.filter(({ id }) => id === post).length;
-    if (found === 0) missing++;
-    if (found > 1) twice++;
-  }
-  return { missing, twice };
-}
-
 class Killed extends Error {}
 
-/** The store with some of its parts replaced. */
-function overlaid(store: TimelineStore, parts: object): TimelineStore {
-  return new Proxy(store, {
-    get(target, name) {
-      if (name in parts) return Reflect.get(parts, name);
-      const value = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
+/** Nothing is committed within a test, however slow the machine is. */
+const neverCommits: Clock = {
+  ...systemClock,
+  after: (ms, callback) => systemClock.after(ms < 500 ? ms : 3_600_000, callback),
+};
 
 /** The engine's own steps, and those by one store after the other, as an engine without any has them. */
 const ways = [
@@ -79,7 +44,7 @@ test.each(ways)(
       dead = false;
       calls = 0;
       const { timelines } = stores;
-      const delivery = deliveryOf(timelines)!;
+      const delivery = timelines.delivery!;
       const deliver: FeedDelivery['deliver'] = (followers, ...rest) => {
         const { numbers, last, more } = followers as NumberedFollowers;
         const half = new NumberedFollowers(numbers.slice(0, numbers.length >> 1), last, more);
@@ -99,9 +64,11 @@ test.each(ways)(
         : { delivery: undefined, add };
       return { ...stores, timelines: overlaid(timelines, faulty) };
     };
-    feed = await FeedFixture.start({ around, settings: { sliceFollowers: 400, slowFollowers: 100 } });
+    feed = await FeedFixture.start({
+      ...{ around, clock: neverCommits, settings: { sliceFollowers: 400, slowFollowers: 100 } },
+    });
     const readers = names(8_000);
-    await plant('star', readers);
+    await plant(feed, 'star', readers);
     const posting = feed.api.commands.publish('star', 'k', {
       ...{ text: 'x', images: [], card: null, visibility: 'public', named: [], mentions: [] },
       ...{ replyTo: '', repostOf: '', quoteOf: '' },
@@ -119,7 +86,7 @@ test.each(ways)(
       await feed.crashService();
     }
     expect(kills).toBeGreaterThan(5);
-    expect(await audit(readers, id)).toEqual({ missing: 0, twice: 0 });
+    expect(await audit(feed, readers, id)).toEqual({ missing: 0, twice: 0 });
   },
 );
 
@@ -130,8 +97,8 @@ test.each(ways)('whoever has the feed open is told, %s', async (_way, own) => {
   });
   feed = await FeedFixture.start(own ? {} : { around: byStores });
   const [now, away] = [systemClock.now(), systemClock.now() - 30 * 24 * 3_600_000];
-  await plant('ann', ['open', 'over', 'closed', 'never']);
-  await plant('ann', ['idle'], away);
+  await plant(feed, 'ann', ['open', 'over', 'closed', 'never']);
+  await plant(feed, 'ann', ['idle'], away);
   const { watchers } = feed.stores;
   for (const reader of ['open', 'idle', 'closed', 'stranger']) await watchers.watch(reader, now + 60_000);
   await watchers.watch('over', now - 1);
@@ -145,24 +112,25 @@ test.each(ways)('whoever has the feed open is told, %s', async (_way, own) => {
 test('a large author does not delay a small one', async () => {
   feed = await FeedFixture.start({ settings: { sliceFollowers: 500, slowFollowers: 1_000 } });
   const many = names(20_000);
-  await plant('star', many);
-  await plant('small', ['friend']);
+  await plant(feed, 'star', many);
+  await plant(feed, 'small', ['friend']);
   const large = await feed.post('star', 'x');
   const small = await feed.post('small', 'y');
-  while ((await audit(['friend'], small)).missing > 0) await new Promise((resolve) => setImmediate(resolve));
-  expect((await audit(many, large)).missing).toBeGreaterThan(5_000);
+  while ((await audit(feed, ['friend'], small)).missing > 0)
+    await new Promise((resolve) => setImmediate(resolve));
+  expect((await audit(feed, many, large)).missing).toBeGreaterThan(5_000);
   await feed.service.settle();
-  expect(await audit(many, large)).toEqual({ missing: 0, twice: 0 });
+  expect(await audit(feed, many, large)).toEqual({ missing: 0, twice: 0 });
 });
 
 test('who did not read for a week is left out, and finds everything on return', async () => {
   feed = await FeedFixture.start();
-  await plant('ann', ['here']);
+  await plant(feed, 'ann', ['here']);
   // A timeline that stood when its reader went away.
-  await plant('ann', ['away'], systemClock.now() - 8 * 24 * 3_600_000);
+  await plant(feed, 'ann', ['away'], systemClock.now() - 8 * 24 * 3_600_000);
   const post = await feed.post('ann', 'x');
   await feed.service.settle();
-  expect(await audit(['here', 'away'], post)).toEqual({ missing: 1, twice: 0 });
+  expect(await audit(feed, ['here', 'away'], post)).toEqual({ missing: 1, twice: 0 });
   const page = await feed.api.reads.home('away', { limit: 5 });
   expect(page.posts.map(({ id }) => id)).toEqual([post]);
 });
@@ -170,12 +138,12 @@ test('who did not read for a week is left out, and finds everything on return', 
 test('above the threshold a post is merged at read, and pushed to who has the feed open', async () => {
   feed = await FeedFixture.start({ settings: { slowFollowers: 2, pullFollowers: 5 } });
   const readers = names(10);
-  await plant('star', readers);
+  await plant(feed, 'star', readers);
   await feed.stores.watchers.watch(readers[3]!, systemClock.now() + 60_000);
   const post = await feed.post('star', 'x');
   await feed.service.settle();
-  expect(await audit(readers, post)).toEqual({ missing: 9, twice: 0 });
-  expect(await audit([readers[3]!], post)).toEqual({ missing: 0, twice: 0 });
+  expect(await audit(feed, readers, post)).toEqual({ missing: 9, twice: 0 });
+  expect(await audit(feed, [readers[3]!], post)).toEqual({ missing: 0, twice: 0 });
   expect(feed.news).toEqual([{ reader: readers[3], head: post, count: 1 }]);
   for (const reader of readers) {
     const page = await feed.api.reads.home(reader, { limit: 5 });
@@ -186,10 +154,10 @@ test('above the threshold a post is merged at read, and pushed to who has the fe
 test('a lane over its budget turns posts to pull, which loses none', async () => {
   feed = await FeedFixture.start({ settings: { slowFollowers: 5, laneBudgetMs: -1 } });
   const readers = names(20);
-  await plant('star', readers);
+  await plant(feed, 'star', readers);
   const post = await feed.post('star', 'x');
   await feed.service.settle();
-  expect((await audit(readers, post)).missing).toBe(20);
+  expect((await audit(feed, readers, post)).missing).toBe(20);
   for (const reader of readers) {
     expect((await feed.api.reads.home(reader, { limit: 5 })).posts.map(({ id }) => id)).toEqual([post]);
   }
@@ -202,9 +170,9 @@ test('a tier is left only well below its threshold', async () => {
     return (await feed.stores.graph.profiles(['ann']))[0]!.tier;
   };
   const readers = names(12);
-  await plant('ann', readers.slice(0, 9));
+  await plant(feed, 'ann', readers.slice(0, 9));
   expect(await tierNow()).toBe(0);
-  await plant('ann', readers.slice(9, 11));
+  await plant(feed, 'ann', readers.slice(9, 11));
   expect(await tierNow()).toBe(1);
   for (const reader of readers.slice(8, 11)) await feed.follow(reader, 'ann', false);
   expect(await tierNow()).toBe(1);

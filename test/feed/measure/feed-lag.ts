@@ -36,7 +36,8 @@ export async function feedLag(size: number, data: string): Promise<Figures> {
   return figures;
 }
 
-function runsOf(followers: number): number {
+/** Posts measured of an author with so many followers. */
+export function runsOf(followers: number): number {
   return followers <= 1_000 ? 200 : followers <= 10_000 ? 100 : followers <= 100_000 ? 10 : 3;
 }
 

@@ -129,6 +129,8 @@ export async function openWorld(settings: Partial<FeedSettings> = {}, data = tmp
         });
       });
     },
+    settle: (): Promise<void> => service.settle(),
+    drop: (reader: string): Promise<void> => timelines.drop([reader]),
     async close(): Promise<void> {
       await service.stop();
       await log.close();
