@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     exclude: ['**/*.{kafka,cassandra,redis,cluster}.test.ts'],
     include: [
-      '{protocol,ports,engines,gateway,chat-service,feed-service,shortener,presence,migrate,runtime,client,deploy,test,bench}/**/*.test.ts',
+      '{protocol,ports,engines,http,gateway,chat-service,feed-service,shortener,presence,migrate,runtime,client,deploy,test,bench}/**/*.test.ts',
     ],
     pool: 'forks',
     maxWorkers: 2,

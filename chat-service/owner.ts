@@ -1,24 +1,25 @@
 import type { Clock } from '../ports/clock.ts';
-import type { ConversationStore, MembershipRow } from '../ports/conversation-store.ts';
+import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { EventLog, LogRecord, PartitionConsumer, Topic } from '../ports/event-log.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { CommandName, EventRow, MessageStore, OutcomeRow } from '../ports/message-store.ts';
+import type { MessageStore } from '../ports/message-store.ts';
 import type { Counter } from '../ports/metrics.ts';
 import type { Written } from '../ports/written.ts';
 import { errors } from '../protocol/errors.ts';
 import { kith } from '../protocol/generated/kith.js';
 import { Applied } from './applied.ts';
+import { Batch } from './batch.ts';
 import type { ChangedHeads } from './changed-heads.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import type { ConversationCache } from './conversation-cache.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { moveOn, raiseMarks } from './conversation-state.ts';
-import type { Delivery, EventBatch } from './deliver.ts';
+import type { Delivery } from './deliver.ts';
 import type { ReceiptKeeper } from './receipts.ts';
 import { sequence } from './sequence.ts';
 
 const { CommandRecord } = kith.internal;
-const { Kind, Role } = kith.v1;
+const { Role } = kith.v1;
 type CommandRecord = kith.internal.CommandRecord;
 
 export interface OwnerParts {
@@ -265,54 +266,4 @@ export class PartitionOwner implements PartitionConsumer {
     if (waits.length === 1) return waits[0];
     return Promise.all(waits).then(() => undefined);
   }
-}
-
-/** What a call of `records` came to: rows to write, and what to tell whom. */
-class Batch {
-  readonly events: EventRow[] = [];
-  readonly outcomes: OutcomeRow[] = [];
-  readonly memberships: MembershipRow[] = [];
-  /** Outcomes that no event tells. */
-  readonly tell: OutcomeRow[] = [];
-  readonly repeats: CommandName[] = [];
-  /** In the order of their numbers within a conversation. */
-  readonly parts: EventBatch[] = [];
-  readonly #open = new Map<string, EventBatch>();
-
-  add(state: ConversationState, bytes: Uint8Array, changed: readonly kith.v1.Member.$Properties[]): void {
-    let part = this.#open.get(state.id);
-    if (!part) {
-      part = {
-        state,
-        first: state.event,
-        message: state.message,
-        version: state.version,
-        events: [],
-        changed,
-      };
-      this.#open.set(state.id, part);
-      this.parts.push(part);
-    }
-    part.events.push(bytes);
-    part.message = state.message;
-    part.version = state.version;
-    if (changed.length === 0) return;
-    // A change of members ends its part: whoever is removed gets this event and none behind it.
-    part.changed = changed;
-    this.#open.delete(state.id);
-    for (const { user, role } of changed) {
-      this.memberships.push({
-        user: user ?? '',
-        conversation: state.id,
-        role: role ?? 0,
-        event: state.event,
-        peer: state.kind === Kind.DIRECT ? peerOf(state, user ?? '') : '',
-      });
-    }
-  }
-}
-
-function peerOf(state: ConversationState, user: string): string {
-  for (const member of state.members.keys()) if (member !== user) return member;
-  return user;
 }

@@ -9,6 +9,10 @@ import type { SessionState, StateChange } from './session.ts';
 import { Stats } from './stats.ts';
 import type { History, HistoryQuery, MemberState, Presence } from './wire.ts';
 
+export interface SendOptions {
+  readonly shorten?: boolean;
+}
+
 /** A user's device at a Kith server. */
 export class KithClient {
   readonly stats = new Stats();
@@ -87,8 +91,9 @@ export class KithClient {
 
   // ------------------------------------------------------------ commands
 
-  send(conversation: string, text: string): Sending {
-    return this.#core.command(conversation, { send: { text } });
+  /** With `shorten`, the server puts short links of the user in place of the long ones; asked again, the same ones. */
+  send(conversation: string, text: string, { shorten = false }: SendOptions = {}): Sending {
+    return this.#core.command(conversation, { send: shorten ? { text, shorten } : { text } });
   }
 
   addMembers(conversation: string, users: readonly string[]): Sending {

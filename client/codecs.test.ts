@@ -146,13 +146,15 @@ test('frames of the client arrive as the server reads them, from both codecs', (
     { request: 5, createGroup: { key: 'k', title: 't', members: ['u'], open: true } },
     { request: 6, mark: { conversation: 'a', read: 5 } },
     { request: 7, ping: {} },
+    { request: 8, command: { conversation: 'a', counter: 3, send: { text: 'x', shorten: true } } },
   ];
   const binary = ClientPacket.decode(protobufCodec.encode(frames) as Uint8Array).frames!;
   const lines = (jsonCodec.encode(frames) as string).split('\n');
   expect(lines.length).toBe(frames.length);
   const text = lines.map((line) => kith.v1.ClientFrame.fromObject(JSON.parse(line)));
   expect(text.map(fields)).toEqual(binary.map(fields));
-  expect(text[1]!.command!.send!.text).toBe('one\ntwo');
+  expect(text[1]!.command!.send).toMatchObject({ text: 'one\ntwo', shorten: false });
+  expect(text[7]!.command!.send!.shorten).toBe(true);
 });
 
 test('what a newer server says besides is passed over', () => {

@@ -1,3 +1,4 @@
+import { membersOf } from './start-rule.ts';
 import type { ConversationInfo, Event, Kind, Role } from './wire.ts';
 
 /** A conversation as the application sees it. */
@@ -58,6 +59,34 @@ export class Conversation {
     this.deliveredSent = info.delivered;
     if (info.read > this.read) this.read = info.read;
     if (info.delivered > this.delivered) this.delivered = info.delivered;
+  }
+
+  /** The next event. `me`: the user whose client this is. */
+  apply(event: Event, me: string): void {
+    this.applied = event.event;
+    if (event.event > this.head) this.head = event.event;
+    this.at = event.at;
+    if (event.message === 0) {
+      this.#applyMembers(event, me);
+      return;
+    }
+    if (event.message > this.message) this.message = event.message;
+    // Who sends has read up to there, as the server counts too.
+    if (event.user === me && event.message > this.read) this.read = this.readSent = event.message;
+  }
+
+  #applyMembers(event: Event, me: string): void {
+    if (event.created) {
+      const { kind, title, members } = event.created;
+      this.kind = kind;
+      this.title = title;
+      this.members = members.length;
+      if (kind === 'DIRECT') this.peer = members.find(({ user }) => user !== me)?.user ?? me;
+    }
+    const mine = membersOf(event).find(({ user }) => user === me);
+    if (mine === undefined) return;
+    this.role = mine.role;
+    this.gone = mine.role === 'NONE';
   }
 
   view(): ConversationView {

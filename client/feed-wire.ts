@@ -49,6 +49,8 @@ export interface NewPost {
   readonly replyTo?: string;
   readonly repostOf?: string;
   readonly quoteOf?: string;
+  /** The server puts short links of the author in place of the long ones; under the same key, the same ones. */
+  readonly shorten?: boolean;
 }
 
 export interface FeedPage {
@@ -63,6 +65,8 @@ export interface FeedDone {
   readonly id: string;
   /** False: it is durable, and its effects come. */
   readonly applied: boolean;
+  /** `shorten` was asked for, and nobody could do it: the links stand as they were. */
+  readonly unshortened?: boolean;
 }
 
 export interface FeedNotification {

@@ -119,7 +119,7 @@ export class KithFeed {
 
   // ------------------------------------------------------------ writing
 
-  /** `key` names the post: published again under it, also after a crash, it is published once. */
+  /** `key` names the post: published again under it, also after a crash, it is published once, with the same links. */
   publish(post: NewPost, key = this.#name()): Promise<FeedDone> {
     return this.#write('POST', '/v1/posts', post, key);
   }

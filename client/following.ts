@@ -1,7 +1,7 @@
 import { MAX_KNOWN, RANGE_EVENTS } from '../protocol/limits.ts';
 import { Conversation } from './conversation.ts';
 import type { KithError } from './errors.ts';
-import { appliedAtEvents, appliedAtHead, beginsFor, type HistoryOption, membersOf } from './start-rule.ts';
+import { appliedAtEvents, appliedAtHead, beginsFor, type HistoryOption } from './start-rule.ts';
 import type { Cause, Stats } from './stats.ts';
 import type { ConversationInfo, Event, Events, Head } from './wire.ts';
 
@@ -268,36 +268,11 @@ export class Following {
   }
 
   #apply(conversation: Conversation, event: Event): void {
-    conversation.applied = event.event;
-    if (event.event > conversation.head) conversation.head = event.event;
-    conversation.at = event.at;
+    conversation.apply(event, this.user);
     this.#stats.events += 1;
-    if (event.message > 0) {
-      this.#stats.messages += 1;
-      if (event.message > conversation.message) conversation.message = event.message;
-      // Who sends has read up to there, as the server counts too.
-      if (event.user === this.user && event.message > conversation.read) {
-        conversation.read = conversation.readSent = event.message;
-      }
-    } else if (event.membership || event.created) this.#membership(conversation, event);
+    if (event.message > 0) this.#stats.messages += 1;
     this.#handlers.applied(conversation, event);
     this.#tellMine(conversation.id, event);
-  }
-
-  #membership(conversation: Conversation, event: Event): void {
-    if (event.created) {
-      const { kind, title, members } = event.created;
-      conversation.kind = kind;
-      conversation.title = title;
-      conversation.members = members.length;
-      if (kind === 'DIRECT') {
-        conversation.peer = members.find(({ user }) => user !== this.user)?.user ?? this.user;
-      }
-    }
-    const mine = membersOf(event).find(({ user }) => user === this.user);
-    if (mine === undefined) return;
-    conversation.role = mine.role;
-    conversation.gone = mine.role === 'NONE';
   }
 
   #tellMine(conversation: string, event: Event): void {

@@ -1,11 +1,11 @@
 export { type AccountTokens, accountTokens } from './account-tokens.ts';
 export { type AccountDevice, Accounts, type SignedIn } from './accounts.ts';
-export { KithClient } from './client.ts';
+export { KithClient, type SendOptions } from './client.ts';
 export type { Codec } from './codec.ts';
 export type { WebSocketClass, WebSocketLike } from './connection.ts';
 export type { ConversationView } from './conversation.ts';
 export { KithError } from './errors.ts';
-export type { ClientEvents, PostedEvent } from './events.ts';
+export type { AcceptedCommand, ClientEvents, CommandName, PostedEvent } from './events.ts';
 export { KithFeed } from './feed.ts';
 export type * from './feed-wire.ts';
 export { jsonCodec } from './json-codec.ts';

@@ -12,7 +12,7 @@ const LEAP = 1_024;
 const LONGEST_LEAP = 1 << 20;
 
 export interface QueueHandlers {
-  accepted(entry: Entry): void;
+  accepted(entry: Entry, unshortened: boolean): void;
   /** For good. */
   refused(queue: OutboxQueue, entry: Entry, error: KithError): void;
 }
@@ -160,7 +160,7 @@ export class OutboxQueue {
     this.#holds = 0;
     this.#window = Math.min(WINDOW, this.#window + 1 / this.#window);
     if (entry.settled) this.#remove(entry);
-    else this.#handlers.accepted(entry);
+    else this.#handlers.accepted(entry, frame.accepted?.unshortened ?? false);
   }
 
   /**

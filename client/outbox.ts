@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import { errors } from '../protocol/errors.ts';
 import { errorOf, KithError } from './errors.ts';
+import type { AcceptedCommand, CommandName } from './events.ts';
 import type { Link } from './link.ts';
 import { Entry, type Sending, type Sent } from './outbox-entry.ts';
 import { OutboxQueue } from './outbox-queue.ts';
@@ -8,9 +9,9 @@ import type { OutboxStore, SavedCommand } from './outbox-store.ts';
 import type { Action, Outcome } from './wire.ts';
 
 export interface OutboxHandlers {
-  accepted(command: { conversation: string; counter: number }): void;
+  accepted(command: AcceptedCommand): void;
   outcome(sent: Sent): void;
-  rejected(command: { conversation: string; counter: number }, error: KithError): void;
+  rejected(command: CommandName, error: KithError): void;
   /** Asks what became of commands. Rejects when it cannot be known on this connection. */
   ask(conversation: string, counters: number[]): Promise<Outcome[]>;
   failed(error: unknown): void;
@@ -118,9 +119,9 @@ export class Outbox {
     let queue = this.#queues.get(conversation);
     if (queue === undefined) {
       queue = new OutboxQueue(conversation, !this.#resumed, this.#link, this.#clock, this.#random, {
-        accepted: (entry) => {
+        accepted: (entry, unshortened) => {
           entry.accept();
-          this.#handlers.accepted({ conversation, counter: entry.counter });
+          this.#handlers.accepted({ conversation, counter: entry.counter, unshortened });
         },
         refused: (of, entry, error) => this.#refused(of, entry, error),
       });

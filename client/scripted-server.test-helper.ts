@@ -261,3 +261,24 @@ export async function live(server: ScriptedServer, options: Partial<KithClientOp
 export function count(conversation: string, from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => `${conversation}${from + i}`);
 }
+
+/** A server with one conversation of so many messages. */
+export function serverWith(conversation: string, events: number): ScriptedServer {
+  const server = new ScriptedServer();
+  for (let i = 0; i < events; i++) server.post(conversation, `text ${i + 1}`);
+  return server;
+}
+
+/** A server with the conversation `a`, of alice and bob. */
+export function withConversation(): ScriptedServer {
+  const server = new ScriptedServer();
+  server.found('a', ['alice', 'bob']);
+  return server;
+}
+
+/** What was said in `a`, event by event. */
+export const texts = (server: ScriptedServer) =>
+  server.conversations.get('a')!.map(({ posted }) => posted?.text);
+
+/** Of the commands that the client said, in order. */
+export const counters = (server: ScriptedServer) => server.said('command').map(({ counter }) => counter);

@@ -13,7 +13,7 @@ type Nothing = Record<never, never>;
 
 /** What changes a conversation; exactly one part. */
 export interface Action {
-  readonly send?: { readonly text: string };
+  readonly send?: { readonly text: string; readonly shorten?: boolean };
   readonly add?: { readonly users: readonly string[] };
   readonly remove?: { readonly users: readonly string[] };
   readonly join?: Nothing;

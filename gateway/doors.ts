@@ -1,3 +1,5 @@
+import { clientAddress } from '../http/client-address.ts';
+import { TokenBuckets } from '../http/token-bucket.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Counter, Metrics } from '../ports/metrics.ts';
@@ -11,9 +13,7 @@ import type { Dispatch } from './dispatch.ts';
 import type { FanOut } from './fan-out.ts';
 import type { FeedWatch } from './feed-watch.ts';
 import type { Flusher } from './flusher.ts';
-import { clientAddress } from './http/client-address.ts';
 import type { Hub } from './hub.ts';
-import { TokenBuckets } from './limits/token-bucket.ts';
 import type { Registration } from './registration.ts';
 import type { GatewayOptions } from './service.ts';
 
@@ -77,7 +77,7 @@ export class Doors {
         dispatch.message(connection, data, isBinary);
       },
       // Not in the engine's own callback: what is sent there is corked, and counts as waiting though no drain will follow.
-      drain: () => fanOut.whenDrained(connection),
+      drain: () => fanOut.handOver.whenDrained(connection),
       close: () => this.#closed(connection),
     };
   }

@@ -122,7 +122,7 @@ test('a reader that does not read is told heads when it has drained, and hears o
   expect(quick!.socket.events()).toEqual([1, 2, 3, 4, 5, 6]);
   expect(slow!.socket.frames).toEqual([]);
   slow!.socket.stuck = 0;
-  fanOut.drained(slow!.connection);
+  fanOut.handOver.drained(slow!.connection);
   envelope(7, 1);
   await turns(3);
   expect(slow!.socket.frames[0]?.heads?.heads).toMatchObject([
@@ -139,7 +139,7 @@ test('who drains while a fan-out is under way is told a head that covers what it
   await turn();
   expect(people[299]!.socket.events()).toEqual([]);
   slow!.socket.stuck = 0;
-  fanOut.drained(slow!.connection);
+  fanOut.handOver.drained(slow!.connection);
   await turns(5);
   expect(slow!.socket.frames[0]?.heads?.heads).toMatchObject([{ event: 1, message: 1 }]);
 });

@@ -4,10 +4,9 @@ import type { Logger } from '../ports/logger.ts';
 import type { Counter, Histogram } from '../ports/metrics.ts';
 import { kith } from '../protocol/generated/kith.js';
 import { LARGE_ROOM } from '../protocol/limits.ts';
-import type { Codec } from './codec/codec.ts';
-import type { Connection } from './connection.ts';
 import type { Flusher, FlushJob } from './flusher.ts';
 import { gatherWindow } from './gather.ts';
+import { HandOver } from './hand-over.ts';
 import type { Hub } from './hub.ts';
 import type { FanOutSlice, Room } from './room.ts';
 
@@ -35,10 +34,12 @@ export interface FanOutParts {
 
 /** Takes the mailbox's envelopes to the connections: one encoding a codec and fan-out, the same bytes for all. */
 export class FanOut {
+  readonly handOver: HandOver;
   readonly #parts: FanOutParts;
 
   constructor(parts: FanOutParts) {
     this.#parts = parts;
+    this.handOver = new HandOver(parts.flusher, parts.queueBytes, parts.counters.lagged);
   }
 
   /** An envelope of the mailbox. */
@@ -209,7 +210,7 @@ export class FanOut {
       const end = Math.min(slice.connections.length, slice.next + left);
       left -= end - slice.next;
       counters.deliveries.value += (end - slice.next) * slice.events.length;
-      for (; slice.next < end; slice.next++) this.#give(room, slice, slice.connections[slice.next]!);
+      for (; slice.next < end; slice.next++) this.handOver.give(room, slice, slice.connections[slice.next]!);
       if (slice.next < slice.connections.length) return true;
       room.queue.shift();
       room.event = slice.last;
@@ -219,72 +220,6 @@ export class FanOut {
     if (room.connections.length === 0 && hub.rooms.get(room.conversation) === room)
       hub.rooms.delete(room.conversation);
     return false;
-  }
-
-  #give(room: Room, slice: FanOutSlice, connection: Connection): void {
-    if (connection.state === 'closed') return;
-    const chunk = this.#chunk(room, slice, connection.codec);
-    if (connection.held) {
-      this.#hold(connection, room, slice, chunk);
-      return;
-    }
-    if (connection.behind) {
-      connection.behind.add(room);
-      return;
-    }
-    if (connection.tell(chunk, this.#parts.queueBytes)) return;
-    this.#lag(connection, room);
-  }
-
-  #chunk(room: Room, slice: FanOutSlice, codec: Codec): Uint8Array {
-    let chunk = slice.chunks[codec.index];
-    if (!chunk) {
-      chunk = codec.encodeEvents(0, room.conversation, slice.events, false);
-      slice.chunks[codec.index] = chunk;
-    }
-    return chunk;
-  }
-
-  #hold(connection: Connection, room: Room, slice: FanOutSlice, chunk: Uint8Array): void {
-    connection.heldBytes += chunk.length;
-    if (connection.heldBytes > this.#parts.queueBytes) {
-      connection.behind ??= new Set();
-      for (const held of connection.held!) connection.behind.add(held.room);
-      connection.behind.add(room);
-      connection.held = [];
-      return;
-    }
-    connection.held!.push({ room, first: slice.last - slice.events.length + 1, last: slice.last, chunk });
-  }
-
-  /**
-   * The connection takes less than comes: what waits is dropped, and it is told heads when it has drained. Every room
-   * counts as behind, since the dropped news are not looked at one by one.
-   */
-  #lag(connection: Connection, room: Room): void {
-    this.#parts.counters.lagged.value++;
-    connection.dropNews();
-    connection.behind = new Set(connection.rooms).add(room);
-    this.whenDrained(connection);
-  }
-
-  /** Looks at the end of this turn: a socket that took all has no drain to tell of. */
-  whenDrained(connection: Connection): void {
-    this.#parts.flusher.job({
-      step: () => {
-        this.drained(connection);
-        return false;
-      },
-    });
-  }
-
-  /** The socket has drained. A lagging connection gets heads, and is live again behind them. */
-  drained(connection: Connection): void {
-    connection.flush();
-    if (!connection.behind || connection.held || connection.waiting() > 0) return;
-    const heads = Array.from(connection.behind, headOf);
-    connection.behind = undefined;
-    connection.say({ heads: { heads } });
   }
 
   /** Ephemera go at half the bound. */
@@ -303,13 +238,4 @@ export class FanOut {
       connection.tell(chunk, this.#parts.queueBytes / 2);
     }
   }
-}
-
-/**
- * How far a connection that was behind must read: a fan-out under way may have passed it over already, so its events
- * count; those of later ones will come to it.
- */
-function headOf(room: Room): kith.v1.Head.$Properties {
-  const { event, message } = room.queue[0] ? { ...room.queue[0], event: room.queue[0].last } : room;
-  return { conversation: room.conversation, event, message };
 }

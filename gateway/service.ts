@@ -78,8 +78,8 @@ export interface Gateway extends Service {
   closeRevoked(revocation: Revocation): void;
 }
 
-/** Largest HTTP body; bodies here are small forms. */
-const MAX_BODY_BYTES = 64 * 1024;
+/** Largest HTTP body, a little above that of a post; every service bounds its own further. */
+const MAX_BODY_BYTES = 128 * 1024;
 /** A socket that took none of this is cut: eight times the bound at which it was told to be lagging, and a frame. */
 const CUT_FACTOR = 8;
 

@@ -99,7 +99,7 @@ export class SignIn {
     connection.say({ resumed: {} });
     this.#release(connection, sent);
     connection.state = 'live';
-    if (connection.behind) fanOut.whenDrained(connection);
+    if (connection.behind) fanOut.handOver.whenDrained(connection);
   }
 
   /**

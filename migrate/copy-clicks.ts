@@ -1,6 +1,7 @@
 import type { StoredDay } from '../engines/embedded/snapshot-links.ts';
 import type { Page } from '../engines/embedded/snapshot-tables.ts';
 import type { ClickRow, LinkDay } from '../ports/click-store.ts';
+import { piecesIn, piecesName } from '../shortener/pieces.ts';
 import { type Copied, type Mark, markOf, UNSURE } from './copied.ts';
 import { copyChanged } from './copy-changed.ts';
 import type { Source, Target } from './engines.ts';
@@ -42,7 +43,8 @@ export class ClickCopier {
   async finish(): Promise<void> {
     const { source, copied, tally } = this.#copy;
     const { log, stores } = source;
-    const open = await OpenClicks.fold(log, stores.links, stores.offsets());
+    const settled = new Map(stores.onceValues()).get(piecesName(log.epoch)) ?? '';
+    const open = await OpenClicks.fold(log, stores.links, stores.offsets(), piecesIn(settled));
     const seen = new Set<number>();
     const whole = (stored: StoredDay): StoredDay => {
       seen.add(nameOf(stored));

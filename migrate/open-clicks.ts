@@ -2,10 +2,11 @@ import type { CommittedOffset } from '../engines/embedded/offset-store.ts';
 import type { SnapshotLinks, StoredDay } from '../engines/embedded/snapshot-links.ts';
 import type { SnapshotLog, StoredRecord } from '../engines/embedded/snapshot-log.ts';
 import type { ClickRow, LinkDay } from '../ports/click-store.ts';
-import { CLICK_GROUP, PIECE } from '../shortener/aggregate.ts';
+import { CLICK_GROUP } from '../shortener/aggregate.ts';
 import { decodeRecord, type Erasure } from '../shortener/click.ts';
 import { CLICK_TOPIC } from '../shortener/click-sender.ts';
 import { Fold, Sources } from '../shortener/fold.ts';
+import type { Pieces } from '../shortener/pieces.ts';
 
 /**
  * What becomes of the clicks of pieces of the log that are not complete. The source writes their rows down bit by bit,
@@ -15,15 +16,22 @@ import { Fold, Sources } from '../shortener/fold.ts';
 export class OpenClicks {
   readonly #epoch: string;
   readonly #links: SnapshotLinks;
+  readonly #pieces: Pieces;
   readonly #next: readonly number[];
   readonly #folds = new Map<number, Fold>();
   /** By link, then by the row's place. */
   readonly #rows = new Map<string, Map<string, ClickRow>>();
   readonly #erased = new Map<string, Erasure[]>();
 
-  private constructor(log: SnapshotLog, links: SnapshotLinks, offsets: readonly CommittedOffset[]) {
+  private constructor(
+    log: SnapshotLog,
+    links: SnapshotLinks,
+    offsets: readonly CommittedOffset[],
+    pieces: Pieces,
+  ) {
     this.#epoch = log.epoch;
     this.#links = links;
+    this.#pieces = pieces;
     const next = new Array<number>(log.partitions).fill(0);
     for (const each of offsets) {
       const isOfLog = each.epoch === log.epoch || each.epoch === '';
@@ -38,8 +46,9 @@ export class OpenClicks {
     log: SnapshotLog,
     links: SnapshotLinks,
     offsets: readonly CommittedOffset[],
+    pieces: Pieces,
   ): Promise<OpenClicks> {
-    const open = new OpenClicks(log, links, offsets);
+    const open = new OpenClicks(log, links, offsets, pieces);
     for await (const { records } of log.read(Math.min(...open.#next))) {
       for (const record of records) open.#take(record);
     }
@@ -63,12 +72,12 @@ export class OpenClicks {
   }
 
   #isOpen({ epoch, partition, piece }: ClickRow): boolean {
-    return epoch === this.#epoch && piece >= Math.floor((this.#next[partition] ?? 0) / PIECE);
+    return epoch === this.#epoch && piece >= this.#pieces.of(this.#next[partition] ?? 0);
   }
 
   #take({ topic, partition, offset, value }: StoredRecord): void {
     if (topic !== CLICK_TOPIC || offset < this.#next[partition]!) return;
-    const fold = this.#foldOf(partition, Math.floor(offset / PIECE));
+    const fold = this.#foldOf(partition, this.#pieces.of(offset));
     let content: ReturnType<typeof decodeRecord>;
     try {
       content = decodeRecord(value);

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { confusableNames, type StoreUnderTest, unique } from './conformance.ts';
-import type {
-  CheckpointRow,
-  ConversationStore,
-  Marks,
-  MembershipRow,
-  Summary,
-} from './conversation-store.ts';
-import type { Written } from './written.ts';
+import {
+  bare,
+  checkpoint,
+  expectCheckpoint,
+  membership,
+  seen,
+  sorted,
+} from './conversation-store.fixture.ts';
+import type { ConversationStore, Marks, Summary } from './conversation-store.ts';
 
 const NONE: Marks = { delivered: 0, read: 0 };
 
@@ -265,57 +266,4 @@ async function replay(tested: StoreUnderTest<ConversationStore>, changes: readon
     );
     expect(await tested.store.marksOf(user, [conversation])).toEqual([marks]);
   }
-}
-
-async function seen(written: Written): Promise<void> {
-  await written.readable;
-}
-
-/** Every second record made an event, unless told otherwise: two revisions share an event number. */
-function checkpoint(
-  conversation: string,
-  revision: number,
-  event: number = Math.ceil(revision / 2),
-): CheckpointRow {
-  return {
-    conversation,
-    revision,
-    bytes: Buffer.from(`${conversation}@${revision}`),
-    summary: {
-      event,
-      message: event - 1,
-      at: 1_700_000_000_000 + revision,
-      kind: 2,
-      title: 'team',
-      members: 3,
-    },
-  };
-}
-
-async function expectCheckpoint(
-  store: ConversationStore,
-  conversation: string,
-  revision: number,
-  event?: number,
-): Promise<void> {
-  const expected = checkpoint(conversation, revision, event);
-  expect(Buffer.from((await store.checkpoint(conversation))!).toString()).toBe(expected.bytes.toString());
-  expect(await store.summaries([conversation])).toEqual([expected.summary]);
-}
-
-function membership(
-  user: string,
-  conversation: string,
-  event: number,
-  rest: { role?: number; peer?: string } = {},
-): MembershipRow {
-  return { user, conversation, event, role: 3, peer: '', ...rest };
-}
-
-function bare({ user: _, ...rest }: MembershipRow): Omit<MembershipRow, 'user'> {
-  return rest;
-}
-
-function sorted<Row extends { readonly conversation: string }>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a.conversation < b.conversation ? -1 : 1));
 }

@@ -68,6 +68,9 @@ export interface EventLog {
   /** The offset that the next record of the partition will have at least. Everything below is durable and readable. */
   endOffset(topic: Topic, partition: number): Promise<number>;
 
+  /** Offsets count the records of all partitions and topics together, so those of one partition have wide gaps. */
+  readonly sharesOffsets?: true;
+
   /** Stops taking appends, makes what was taken durable, answers all. Consumers must have stopped before. */
   close(): Promise<void>;
 }

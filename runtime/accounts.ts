@@ -9,7 +9,7 @@ import {
 } from '../gateway/accounts/create-accounts.ts';
 import { createHostVerifier, type HostTokenOptions } from '../gateway/accounts/host-token.ts';
 import type { HttpApiParts } from '../gateway/http/api.ts';
-import { TokenBuckets } from '../gateway/limits/token-bucket.ts';
+import { TokenBuckets } from '../http/token-bucket.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { OnceValues } from '../ports/once-values.ts';

@@ -1,14 +1,14 @@
 import { closes, errors } from '../protocol/errors.ts';
-import { type Option, optionTable } from './options.ts';
+import type { Option } from './option-kinds.ts';
+import { optionTable } from './options.ts';
 
 /** The pages of docs/ that are made from the code, by file name. `npm run docs` writes them, a test holds them. */
-export function documents(metricsPage: string, openapi: object, links: object): Record<string, string> {
+export function documents(metricsPage: string, openapi: object): Record<string, string> {
   return {
     'options.md': optionsPage(),
     'errors.md': errorsPage(),
     'metrics.md': metricsTable(metricsPage),
     'openapi.json': `${JSON.stringify(openapi, null, 2)}\n`,
-    'openapi-links.json': `${JSON.stringify(links, null, 2)}\n`,
   };
 }
 

@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { createFeedApi, type FeedApi } from '../feed-service/api.ts';
 import type { AppliedCommands } from '../feed-service/applied.ts';
 import { FeedHttp } from '../feed-service/http/api.ts';
-import { registerFeedRoutes } from '../feed-service/http/openapi.ts';
-import { Points } from '../feed-service/http/points.ts';
+import { feedSection } from '../feed-service/http/openapi.ts';
 import type { ShortenText } from '../feed-service/http/post-routes.ts';
 import { MailboxAnnouncements } from '../feed-service/mailbox-announcements.ts';
 import { createFeedService, type FeedService } from '../feed-service/service.ts';
 import { type FeedSettings, feedDefaults } from '../feed-service/settings.ts';
 import { createIds } from '../gateway/accounts/ids.ts';
-import { errorBody } from '../gateway/http/schemas.ts';
+import { Points } from '../http/points.ts';
+import { bearerToken } from '../http/read-request.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { FeedStores } from '../ports/feed-stores.ts';
 import { type LinkShortening, shortenText } from '../ports/link-shortening.ts';
 import type { HttpRequest } from '../ports/transport.ts';
-import { CodedError } from '../protocol/errors.ts';
 import type { OtherRoutes } from './gateway.ts';
 import type { Options } from './options.ts';
 import type { Base } from './start.ts';
@@ -47,7 +46,7 @@ export async function wireFeedApi(
   });
   const perSecond = options.KITH_FEED_POINTS;
   const points = new Points({ capacity: 60 * perSecond, perSecond, users: LIMIT_USERS }, systemClock);
-  const identify = (request: HttpRequest): Promise<string> => userOf(bearerOf(request));
+  const identify = async (request: HttpRequest): Promise<string> => userOf(bearerToken(request));
   let shortening: LinkShortening | undefined;
   const shorten: ShortenText = async (user, key, text) =>
     shortening ? shortenText(shortening, user, key, text, systemClock) : { text, failed: true };
@@ -58,7 +57,7 @@ export async function wireFeedApi(
       shortening = given;
     },
     handle: (request) => http.handle(request),
-    describe: (document) => registerFeedRoutes(document, http.routes, errorBody),
+    section: feedSection(http.routes),
   };
 }
 
@@ -80,10 +79,4 @@ export function settingsOf(options: Options): FeedSettings {
     pullFollowers: options.KITH_FEED_PULL,
     activeMs: options.KITH_FEED_ACTIVE * 24 * 3_600_000,
   };
-}
-
-function bearerOf(request: HttpRequest): string {
-  const match = /^Bearer (\S+)$/i.exec(request.header('authorization'));
-  if (!match) throw new CodedError('unauthenticated');
-  return match[1]!;
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { revocationOf } from '../gateway/accounts/revocations.ts';
 import { createHttpApi } from '../gateway/http/api.ts';
 import { loadPage } from '../gateway/page/serve.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway/service.ts';
+import type { Section } from '../http/openapi.ts';
 import type { ChatCalls } from '../ports/chat-calls.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { LinkShortening } from '../ports/link-shortening.ts';
@@ -11,6 +11,7 @@ import type { Service } from '../ports/service.ts';
 import type { HttpRequest, HttpResponse } from '../ports/transport.ts';
 import { CodedError } from '../protocol/errors.ts';
 import { httpLimits, signInOf } from './accounts.ts';
+import { operatorSection } from './operator-routes.ts';
 import { list, type Options, WrongOption } from './options.ts';
 import type { Base } from './start.ts';
 import type { WorkerNumber } from './worker-number.ts';
@@ -24,7 +25,7 @@ const COMPILED = fileURLToPath(new URL('..', import.meta.url));
 export interface OtherRoutes {
   /** undefined: none of them. */
   handle(request: HttpRequest): Promise<HttpResponse | undefined>;
-  describe(registry: OpenAPIRegistry): void;
+  readonly section: Section;
 }
 
 export interface WiredGateway {
@@ -34,6 +35,8 @@ export interface WiredGateway {
   userOf(token: string): Promise<string>;
   /** From now on `answer` is asked first about every request; undefined: the gateway answers. */
   answerFirst(answer: (request: HttpRequest) => Promise<HttpResponse> | undefined): void;
+  /** From now on the API document tells also of what is answered elsewhere. */
+  describe(sections: () => readonly Section[]): void;
   /** From now on links in messages are shortened for who asks for it. */
   shortenBy(shortening: LinkShortening): void;
 }
@@ -49,11 +52,12 @@ export async function wireGateway(
   const signIn = await signInOf(options, engines, worker, logger);
   const { accounts, authenticator } = signIn;
   const page = await loadPage(COMPILED);
+  let elsewhere: () => readonly Section[] = () => [];
   const api = createHttpApi({
     ...{ accounts, authenticator, calls, logger, limits: httpLimits(options) },
     ...{ name: 'Kith', version: VERSION },
     ...{ origins: list(options.KITH_ORIGINS), proxyHops: options.KITH_PROXY_HOPS },
-    ...(others ? { describe: others.describe } : {}),
+    sections: () => [...(others ? [others.section] : []), operatorSection, ...elsewhere()],
     fallback: async (request) =>
       page(request) ?? (await operator(request)) ?? (await others?.handle(request)),
   });
@@ -80,6 +84,9 @@ export async function wireGateway(
     userOf: async (token) => (await authenticator.verify(token)).user,
     answerFirst(answer) {
       first = answer;
+    },
+    describe(sections) {
+      elsewhere = sections;
     },
     shortenBy(given) {
       shortener = given;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Section } from '../http/openapi.ts';
 import type { HttpRequest, HttpResponse } from '../ports/transport.ts';
 import type { Health } from './lifecycle.ts';
 import type { PrometheusMetrics } from './metrics.ts';
@@ -25,3 +27,35 @@ export function operatorRoutes(health: () => Health, metrics: PrometheusMetrics)
     }
   };
 }
+
+const health = z
+  .object({ ready: z.boolean(), state: z.string(), troubles: z.array(z.string()) })
+  .meta({ id: 'Health' });
+const inJson = (schema: z.ZodType) => ({ 'application/json': { schema } });
+
+/** The same, for the API document of an address that answers them. */
+export const operatorSection: Section = {
+  ...{ tag: 'Operation', description: 'For the machines of who runs the server.', schemes: [] },
+  paths: [
+    {
+      ...{ method: 'get', path: '/health/live', summary: 'Is the process alive?' },
+      responses: { 200: { description: 'It is.', content: inJson(z.object({ live: z.literal(true) })) } },
+    },
+    {
+      ...{ method: 'get', path: '/health/ready', summary: 'Does every service do its work?' },
+      responses: {
+        200: { description: 'They do.', content: inJson(health) },
+        503: {
+          description: 'Not yet, no more, or not all; `troubles` says it in sentences.',
+          content: inJson(health),
+        },
+      },
+    },
+    {
+      ...{ method: 'get', path: '/metrics', summary: 'Metrics, as Prometheus reads them.' },
+      responses: {
+        200: { description: 'The metrics.', content: { 'text/plain': { schema: { type: 'string' } } } },
+      },
+    },
+  ],
+};

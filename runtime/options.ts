@@ -1,43 +1,9 @@
+import { choice, hosts, number, type Option, text, url } from './option-kinds.ts';
+
 /**
  * The one table of options. `--help`, docs/options.md and validation are made from it, and the environment is read
  * here and nowhere else. A new option is a new entry.
  */
-interface Entry {
-  readonly sentence: string;
-  /** What an operator reads where the value stands for something, e.g. “seconds”. */
-  readonly unit?: string;
-}
-interface NumberOption extends Entry {
-  readonly type: 'number';
-  readonly default: number;
-  readonly least: number;
-  readonly most: number;
-}
-interface TextOption extends Entry {
-  readonly type: 'text';
-  readonly default: string;
-  /** What the value must look like, with the words that say so. */
-  readonly form?: { readonly pattern: RegExp; readonly words: string };
-  readonly secret?: boolean;
-}
-interface ChoiceOption extends Entry {
-  readonly type: 'choice';
-  readonly default: string;
-  readonly choices: readonly string[];
-}
-export type Option = NumberOption | TextOption | ChoiceOption;
-
-const number = (value: number, unit: string, sentence: string, least = 1, most = Number.MAX_SAFE_INTEGER) =>
-  ({ type: 'number', default: value, unit, sentence, least, most }) as const;
-const text = (value: string, sentence: string, more: Partial<TextOption> = {}) =>
-  ({ type: 'text', default: value, sentence, ...more }) as const;
-const choice = <const C extends readonly [string, ...string[]]>(choices: C, sentence: string) =>
-  ({ type: 'choice', default: choices[0], choices, sentence }) as const;
-
-const url = { pattern: /^$|^https?:\/\/\S+$/, words: 'an http or https address' };
-
-const hosts = { pattern: /^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, words: 'host:port, several by comma' };
-
 export const optionTable = {
   KITH_HOST: text('127.0.0.1', 'Address to listen on; 0.0.0.0 for all.'),
   KITH_PORT: number(8080, 'port', 'Port to listen on; 0 lets the system choose.', 0, 65_535),
@@ -130,7 +96,11 @@ export const optionTable = {
   ),
   KITH_KAFKA_USER: text('', 'Name at Kafka; empty: none is asked for.'),
   KITH_KAFKA_PASSWORD: text('', 'Password at Kafka.', { secret: true }),
-  KITH_CASSANDRA: text('127.0.0.1:9042', 'Cassandra’s contact points, by comma.', { form: hosts }),
+  KITH_CASSANDRA: text(
+    '127.0.0.1:9042',
+    'Some of Cassandra’s nodes, by comma; all listen on the port of the first.',
+    { form: hosts },
+  ),
   KITH_CASSANDRA_DC: text('datacenter1', 'Cassandra’s data centre that is local to this process.'),
   KITH_CASSANDRA_TLS: choice(['off', 'on'], 'Speak TLS with Cassandra.'),
   KITH_CASSANDRA_USER: text('', 'Name at Cassandra; empty: none is asked for.'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openDiskSpool } from '../engines/disk/click-spool.ts';
 import { createPasswordHasher, passwordDefaults } from '../gateway/accounts/password-hasher.ts';
+import type { Section } from '../http/openapi.ts';
 import type { ClickBudget } from '../ports/click-budget.ts';
 import type { ClickStore } from '../ports/click-store.ts';
 import { systemClock } from '../ports/clock.ts';
@@ -13,6 +14,7 @@ import type { Service } from '../ports/service.ts';
 import type { HttpRequest, HttpResponse } from '../ports/transport.ts';
 import { type Countries, noCountries, openCountries } from '../shortener/country.ts';
 import { createShortener, type Shortener, shortenerDefaults } from '../shortener/service.ts';
+import { operatorSection } from './operator-routes.ts';
 import { WrongOption } from './options.ts';
 import type { Base } from './start.ts';
 
@@ -34,6 +36,8 @@ export interface WiredShortener {
   byHost(request: HttpRequest): Promise<HttpResponse> | undefined;
   /** Known once it has started. */
   address(): string;
+  /** What it answers at its address, for the API document of another one. */
+  sections(): readonly Section[];
 }
 
 /** The shortener with its listener. `signedIn`: the user of an access token. `address`: where other processes call this one. */
@@ -51,7 +55,7 @@ export async function wireShortener(
     ...{ ...engines, once: base.engines.once, log: base.engines.log, spool, transport, passwords },
     ...{ countries: await countries(options.KITH_LINK_COUNTRIES), clock: systemClock, logger, metrics, run },
     ...{ signedIn, address },
-    fallback: operator,
+    ...{ fallback: operator, sections: [operatorSection] },
     settings: {
       ...shortenerDefaults,
       listen: { host: options.KITH_HOST, port: options.KITH_LINK_PORT, ...tls(options) },
@@ -76,6 +80,7 @@ export async function wireShortener(
     shortening: shortener.shortening,
     byHost: (request) => (linkHosts.has(hostOf(request)) ? shortener.request(request) : undefined),
     address: () => addressOf(options, shortener),
+    sections: () => shortener.sections().map((each) => ({ ...each, server: addressOf(options, shortener) })),
   };
 }
 

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { CHAT_GROUP, type ChatService, createChatService } from '../chat-service/service.ts';
-import { CallClient } from '../engines/calls/call-client.ts';
-import { CallServer } from '../engines/calls/call-server.ts';
-import { CHAT_METHODS, CHAT_SERVICE, RoutedChatCalls } from '../engines/calls/routed-chat-calls.ts';
-import { RoutedShortening, SHORTENER, SHORTENER_METHODS } from '../engines/calls/routed-shortening.ts';
+import { type ChatService, createChatService } from '../chat-service/service.ts';
+import { CHAT_METHODS, CHAT_SERVICE } from '../engines/calls/routed-chat-calls.ts';
+import { SHORTENER, SHORTENER_METHODS } from '../engines/calls/routed-shortening.ts';
 import { createUwsTransport, uwsLoads } from '../engines/uws/transport.ts';
 import { createWsTransport } from '../engines/ws/transport.ts';
 import type { AppliedCommands } from '../feed-service/applied.ts';
@@ -15,9 +13,8 @@ import type { Service } from '../ports/service.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../ports/transport.ts';
 import { createPresenceService } from '../presence/service.ts';
 import { CodedError } from '../protocol/errors.ts';
-import { CLICK_GROUP } from '../shortener/aggregate.ts';
 import { verifierOf } from './accounts.ts';
-import { CallListener } from './call-listener.ts';
+import { type WiredCalls, wireCalls } from './calls.ts';
 import { type Engines, engineService, openEngines } from './engines.ts';
 import { wireFeedApi, wireFeedService } from './feed.ts';
 import { type WiredGateway, wireGateway } from './gateway.ts';
@@ -25,7 +22,7 @@ import { Lifecycle } from './lifecycle.ts';
 import { createMetrics, type PrometheusMetrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { type Options, WrongOption } from './options.ts';
-import { wireShortener } from './shortener.ts';
+import { type WiredShortener, wireShortener } from './shortener.ts';
 import { WorkerNumber } from './worker-number.ts';
 
 /** What a process runs: one of the services, or all of them beside each other. */
@@ -91,53 +88,63 @@ interface Wired {
   links: (() => string) | undefined;
 }
 
+/** Everything that the role has, each beside the others that it serves or asks. */
 async function wire(role: Role, base: Base): Promise<Wired> {
-  const { options, engines, logger, metrics } = base;
   const runs = (name: Role): boolean => role === 'all' || role === name;
-  const services: Service[] = [];
-  const servers: CallServer[] = [];
-  const clustered = options.KITH_ENGINE === 'cluster';
-  const secret = clustered ? await engines.once.settle('call-secret', randomBytes(24).toString('hex')) : '';
-  const listener = clustered ? callListener(base, servers) : undefined;
-  if (listener) services.push(listener);
-  const client = clustered ? callClient(secret, services) : undefined;
-  const called = (): string => listener?.address ?? '';
-  const answerCalls = (service: string, methods: readonly string[], target: object): void => {
-    servers.push(new CallServer({ service, methods, target, secret, logger, metrics }));
-  };
-  let address = (): string => `http://${called()}`;
+  const calls = await wireCalls(base);
+  const services: Service[] = [...calls.services];
+  let address = (): string => `http://${calls.address()}`;
   let links: (() => string) | undefined;
   let chat: ChatService | undefined;
   if (runs('chat-service')) {
-    chat = createChatService({
-      ...{ ...engines, clock: systemClock, logger, metrics, run: base.run, cacheBytes: options.KITH_CACHE },
-      address: called,
-    });
-    answerCalls(CHAT_SERVICE, CHAT_METHODS, chat.calls);
+    chat = wireChat(base, calls);
     services.push(chat);
   }
-  if (runs('presence')) {
-    services.push(createPresenceService({ registry: engines.registry, clock: systemClock, logger, metrics }));
-  }
+  if (runs('presence')) services.push(wirePresence(base));
   let edge: Edge | undefined;
   if (runs('gateway')) {
-    edge = await wireEdge(base, chatCalls(chat, client, base));
+    edge = await wireEdge(base, calls.chat(chat));
     services.push(...edge.services);
     ({ address } = edge);
-    if (role === 'all') services.push(wireFeedService(base, engines.feed, edge.applied));
-    else edge.shortenBy(shorteningElsewhere(base, client!));
+    if (role !== 'all') edge.shortenBy(calls.shortening());
   }
-  if (role === 'feed-service') services.push(wireFeedService(base, engines.feed));
+  if (runs('feed-service')) services.push(wireFeedService(base, base.engines.feed, edge?.applied));
   if (runs('shortener')) {
-    const userOf = edge?.userOf ?? (await verifier(base, services));
-    const shortener = await wireShortener(base, engines.links, userOf, called);
-    if (!edge) answerCalls(SHORTENER, SHORTENER_METHODS, shortener.shortening);
-    edge?.answerFirst(shortener.byHost);
-    edge?.shortenBy(shortener.shortening);
-    services.push(...shortener.services);
-    links = shortener.address;
+    const wired = await wireLinks(base, calls, edge);
+    services.push(...wired.services);
+    links = wired.address;
   }
   return { services, address, links };
+}
+
+function wireChat({ engines, options, logger, metrics, run }: Base, calls: WiredCalls): ChatService {
+  const chat = createChatService({
+    ...{ ...engines, clock: systemClock, logger, metrics, run, cacheBytes: options.KITH_CACHE },
+    address: calls.address,
+  });
+  calls.answer(CHAT_SERVICE, CHAT_METHODS, chat.calls);
+  return chat;
+}
+
+function wirePresence({ engines, logger, metrics }: Base): Service {
+  return createPresenceService({ registry: engines.registry, clock: systemClock, logger, metrics });
+}
+
+/** Short links, beside a gateway in the same process or for those in others. */
+async function wireLinks(
+  base: Base,
+  calls: WiredCalls,
+  edge: Edge | undefined,
+): Promise<Pick<WiredShortener, 'services' | 'address'>> {
+  const services: Service[] = [];
+  const userOf = edge?.userOf ?? (await verifier(base, services));
+  const shortener = await wireShortener(base, base.engines.links, userOf, calls.address);
+  if (edge) {
+    edge.answerFirst(shortener.byHost);
+    edge.describe(shortener.sections);
+    edge.shortenBy(shortener.shortening);
+  } else calls.answer(SHORTENER, SHORTENER_METHODS, shortener.shortening);
+  return { services: [...services, ...shortener.services], address: shortener.address };
 }
 
 type UserOf = (token: string) => Promise<string>;
@@ -148,6 +155,8 @@ interface Edge {
   readonly userOf: UserOf;
   /** Is asked first what comes to the main address. */
   readonly answerFirst: WiredGateway['answerFirst'];
+  /** Tells in its API document of what is answered elsewhere. */
+  readonly describe: WiredGateway['describe'];
   /** Shortens links in messages and posts. */
   shortenBy(shortening: LinkShortening): void;
   readonly applied: AppliedCommands;
@@ -161,10 +170,10 @@ async function wireEdge(base: Base, calls: ChatCalls): Promise<Edge> {
   const userOf: UserOf = (token) => gateway?.userOf(token) ?? Promise.reject(new CodedError('starting'));
   const feed = await wireFeedApi(base, engines.feed, worker, userOf);
   gateway = await wireGateway(base, calls, worker, feed);
-  const { address, answerFirst, shortenBy } = gateway;
+  const { address, answerFirst, describe, shortenBy } = gateway;
   return {
     ...{ services: [worker, ...gateway.services], address, userOf, applied: feed.api.applied },
-    answerFirst,
+    ...{ answerFirst, describe },
     shortenBy(shortening) {
       shortenBy(shortening);
       feed.shortenBy(shortening);
@@ -177,45 +186,6 @@ async function verifier({ options, engines, logger }: Base, services: Service[])
   const { service, authenticator } = await verifierOf(options, engines, logger);
   services.push(service);
   return async (token) => (await authenticator.verify(token)).user;
-}
-
-/** In one process embedded: a method call. On the cluster: whoever owns the conversation, wherever it runs. */
-function chatCalls(
-  chat: ChatService | undefined,
-  client: CallClient | undefined,
-  { engines }: Base,
-): ChatCalls {
-  if (chat && !client) return chat.calls;
-  return new RoutedChatCalls({ client: client!, log: engines.log, group: CHAT_GROUP, clock: systemClock });
-}
-
-/** Of the shorteners in other processes. */
-function shorteningElsewhere({ engines }: Base, client: CallClient): LinkShortening {
-  const monotonic = (): number => systemClock.monotonic();
-  return new RoutedShortening({ client, log: engines.log, group: CLICK_GROUP, monotonic });
-}
-
-function callClient(secret: string, services: Service[]): CallClient {
-  const client = new CallClient(secret);
-  services.push({
-    name: 'call-client',
-    start: async () => undefined,
-    drain: async () => undefined,
-    stop: () => client.close(),
-    troubles: () => [],
-  });
-  return client;
-}
-
-function callListener({ options, transport, operator }: Base, servers: readonly CallServer[]): CallListener {
-  const { KITH_CALL_HOST: host, KITH_CALL_PORT: port, KITH_CALL_ADDRESS: address } = options;
-  return new CallListener(transport, { host, port, address }, async (request) => {
-    for (const server of servers) {
-      const answer = server.handle(request);
-      if (answer) return answer;
-    }
-    return operator(request);
-  });
 }
 
 async function chooseTransport(options: Options, logger: Logger): Promise<Transport> {

@@ -4,8 +4,9 @@ import type { EventLog, LogRecord } from '../ports/event-log.ts';
 import { FakeClock } from '../ports/fake-clock.ts';
 import { silentLogger } from '../ports/logger.ts';
 import { noMetrics } from '../ports/metrics.ts';
-import { Aggregator, PIECE } from './aggregate.ts';
+import { Aggregator } from './aggregate.ts';
 import { type ClickFrame, type Context, encodeErasure, encodeFrame } from './click.ts';
+import { PIECE, Pieces, SHARED_PIECE } from './pieces.ts';
 import { decodeTally } from './tally.ts';
 
 const PERSON: Context = ['desktop', 'Firefox', 'de', '', '', '', '', 65];
@@ -64,7 +65,7 @@ class Stage {
   readonly aggregator: Aggregator;
   end = 0;
 
-  constructor(store = new MemoryClicks()) {
+  constructor(store = new MemoryClicks(), pieces = new Pieces()) {
     this.store = store;
     const subscription = {
       commit: (_: string, __: number, next: number) => this.commits.push(next),
@@ -82,7 +83,7 @@ class Stage {
     };
     this.aggregator = new Aggregator({
       ...{ log: log as unknown as EventLog, store, clock: this.clock },
-      ...{ logger: silentLogger, metrics: noMetrics },
+      ...{ logger: silentLogger, metrics: noMetrics, pieces },
     });
   }
 
@@ -136,6 +137,21 @@ describe('the fold of clicks', () => {
     expect(stage.store.clicks('link')).toBe(2);
     await stage.aggregator.save();
     expect(stage.store.clicks('link')).toBe(3);
+  });
+
+  it('counts each click once when a log begun with short pieces goes on with long ones', async () => {
+    const old = await new Stage().open();
+    await old.give([record(1, frame(1)), record(PIECE + 1, frame(2)), record(PIECE + 9, frame(3))]);
+    await old.aggregator.save();
+    expect(old.commits).toEqual([PIECE + 1]);
+    const stage = await new Stage(old.store, new Pieces(2 * PIECE)).open();
+    await stage.give([record(PIECE + 1, frame(2)), record(PIECE + 9, frame(3)), record(2 * PIECE, frame(4))]);
+    await stage.give([record(2 * PIECE + SHARED_PIECE - 1, frame(5))]);
+    expect(stage.commits).toEqual([2 * PIECE]);
+    await stage.give([record(2 * PIECE + SHARED_PIECE, frame(6))]);
+    expect(stage.commits).toEqual([2 * PIECE, 2 * PIECE + SHARED_PIECE]);
+    await stage.aggregator.save();
+    expect(stage.store.clicks('link')).toBe(6);
   });
 
   it('counts a frame once that the log has twice, also in another piece and after a crash', async () => {

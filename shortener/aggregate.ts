@@ -6,14 +6,10 @@ import type { Counter, Metrics } from '../ports/metrics.ts';
 import { type ClickFrame, decodeRecord, type Erasure } from './click.ts';
 import { CLICK_TOPIC } from './click-sender.ts';
 import { Fold, Sources } from './fold.ts';
+import { Pieces } from './pieces.ts';
 import { closedRows, rollRows } from './roll.ts';
 
 export const CLICK_GROUP = 'shortener-clicks';
-/**
- * Offsets that make a piece of a partition. Never to be changed: pieces of another size would count again what stands.
- * A restart reads at most one piece of each partition again.
- */
-export const PIECE = 4_096;
 /** Open pieces are written this often … */
 const SAVE_MS = 1_000;
 /**
@@ -33,6 +29,8 @@ export interface AggregatorOptions {
   readonly metrics: Metrics;
   /** Where other processes call this one; absent where none does. Asked at the start. */
   readonly address?: () => string;
+  /** How the log is cut; in pieces of PIECE unless told otherwise. */
+  readonly pieces?: Pieces;
   /** Told of each frame that was new, once or more. */
   readonly onFrame?: (frame: ClickFrame) => void;
 }
@@ -44,6 +42,7 @@ export interface AggregatorOptions {
  */
 export class Aggregator implements PartitionConsumer {
   readonly #options: AggregatorOptions;
+  readonly #pieces: Pieces;
   readonly #folds = new Map<number, Fold>();
   /** The last piece of each partition that was completed since it was assigned. */
   readonly #completed = new Map<number, number>();
@@ -62,6 +61,7 @@ export class Aggregator implements PartitionConsumer {
 
   constructor(options: AggregatorOptions) {
     this.#options = options;
+    this.#pieces = options.pieces ?? new Pieces();
     const { metrics } = options;
     this.#counted = metrics.counter(
       'link_clicks_counted_total',
@@ -119,7 +119,7 @@ export class Aggregator implements PartitionConsumer {
   async #fold(partition: number, records: readonly LogRecord[]): Promise<void> {
     for (const record of records) {
       // Handed over again after a failure further on: a piece that is complete is not begun anew with a part of it.
-      if (Math.floor(record.offset / PIECE) <= (this.#completed.get(partition) ?? -1)) continue;
+      if (this.#pieces.of(record.offset) <= (this.#completed.get(partition) ?? -1)) continue;
       const fold = await this.#foldOf(partition, record.offset);
       if (record.offset <= fold.upTo) continue;
       const content = await this.#read(record);
@@ -200,7 +200,7 @@ export class Aggregator implements PartitionConsumer {
 
   /** The open fold of the piece that the offset is in; the one before is completed first. */
   async #foldOf(partition: number, offset: number): Promise<Fold> {
-    const piece = Math.floor(offset / PIECE);
+    const piece = this.#pieces.of(offset);
     const standing = this.#folds.get(partition);
     if (standing?.piece.piece === piece) return standing;
     if (standing !== undefined) await this.#complete(partition, standing, offset);
@@ -292,7 +292,7 @@ export class Aggregator implements PartitionConsumer {
   async #completeIfOver(partition: number): Promise<void> {
     const fold = this.#folds.get(partition);
     if (fold === undefined) return;
-    const over = (fold.piece.piece + 1) * PIECE;
+    const over = this.#pieces.end(fold.piece.piece);
     const end = await this.#options.log.endOffset(CLICK_TOPIC, partition);
     // What is handed over and waits for its turn is no lag any more: `#pending` has it.
     if (end < over || this.lag() > 0 || (this.#pending.get(partition) ?? 0) > 1) return;

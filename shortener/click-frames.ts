@@ -27,12 +27,10 @@ export class ClickFrames {
   readonly #languages = new Remembered<string>(REMEMBERED, readLanguage);
   readonly #referrers = new Remembered<string>(REMEMBERED, readReferrer);
   readonly #countries: Remembered<string>;
-  readonly #partitions: Remembered<number>;
 
   constructor(options: ClickFramesOptions) {
     this.#options = options;
     this.#countries = new Remembered(REMEMBERED, options.countryOf);
-    this.#partitions = new Remembered(REMEMBERED * 10, options.partitionOf);
   }
 
   /** Days of the clicks, whose secrets must be prepared. */
@@ -71,7 +69,7 @@ export class ClickFrames {
   }
 
   #add(building: Map<number, Building>, click: Click, count: number, base: number): void {
-    const partition = this.#partitions.get(click.link);
+    const partition = this.#options.partitionOf(click.link);
     let frame = building.get(partition);
     if (frame === undefined) {
       frame = { links: new Map(), contexts: new Map(), clicks: [], last: undefined };

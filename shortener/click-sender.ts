@@ -12,7 +12,7 @@ import type { Visitors } from './visitors.ts';
 
 export const CLICK_TOPIC = 'link.clicks';
 /** A click waits so long for others to go with. */
-const FLUSH_MS = 20;
+const FLUSH_MS = 50;
 /** So many are sent at once without waiting; of a small ring half of it. */
 const FLUSH_CLICKS = 8_192;
 /** A log that has not answered after this long is away: what was sent is spooled, and known again by its serial. */

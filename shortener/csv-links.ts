@@ -1,3 +1,4 @@
+import { invalid } from '../http/read-request.ts';
 import type { Link } from '../ports/link-store.ts';
 import { CodedError } from '../protocol/errors.ts';
 import { createLinks, type Outcome } from './create-links.ts';
@@ -65,11 +66,7 @@ function inputOf(names: readonly string[], row: readonly string[]): NewLink | Co
   }
   const parsed = newLink.safeParse(given);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  return new CodedError('invalid', {
-    field: issue?.path.join('.') ?? '',
-    ...(issue ? { detail: issue.message } : {}),
-  });
+  return invalid(parsed.error);
 }
 
 function readField(name: string, text: string): unknown {

@@ -56,6 +56,8 @@ class Entry {
   readonly hour: number;
   /** Three a visit: the context, the second, how many. Undefined: there are sums instead. */
   #few: (Context | number)[] | undefined = [];
+  /** Its row is behind. */
+  isDirty = false;
   #tally: Tally | undefined;
 
   constructor(link: string, hour: number) {
@@ -95,8 +97,13 @@ export class Fold {
   readonly sources: Sources;
   /** By hour, then by link. */
   readonly #hours = new Map<number, Map<string, Entry>>();
-  /** Whose rows are behind, longest first. */
-  readonly #dirty = new Set<Entry>();
+  /**
+   * Whose rows are behind, longest first, from `#taken` on; some were taken out of turn and stand no more. Not a Set: one
+   * that is emptied from its beginning walks over all that were taken, each time that it is asked for its first.
+   */
+  #waiting: Entry[] = [];
+  #taken = 0;
+  #behind = 0;
   #upTo = -1;
 
   constructor(piece: ClickPiece, sources: Sources) {
@@ -110,7 +117,7 @@ export class Fold {
 
   /** Rows that changed and were not taken. */
   get behind(): number {
-    return this.#dirty.size;
+    return this.#behind;
   }
 
   /** Answers how many clicks were new. */
@@ -122,7 +129,7 @@ export class Fold {
       const second = base + clicks[i + 2]!;
       const entry = this.#entry(links[clicks[i]!]!, Math.floor(second / 3600));
       entry.add(contexts[clicks[i + 1]!]!, second, clicks[i + 3]!);
-      this.#dirty.add(entry);
+      this.#wait(entry);
     }
     return clicksIn(frame);
   }
@@ -133,7 +140,7 @@ export class Fold {
       const entry = entries.get(link);
       if (entry === undefined) continue;
       entries.delete(link);
-      this.#dirty.delete(entry);
+      this.#done(entry);
     }
   }
 
@@ -145,9 +152,13 @@ export class Fold {
   /** Of the rows that changed since they were taken last those that wait longest, at most so many. */
   takeRows(most: number): ClickRow[] {
     const rows: ClickRow[] = [];
-    for (const entry of this.#dirty) {
-      if (rows.length >= most) break;
-      rows.push(this.#take(entry));
+    while (rows.length < most && this.#taken < this.#waiting.length) {
+      const entry = this.#waiting[this.#taken++]!;
+      if (entry.isDirty) rows.push(this.#take(entry));
+    }
+    if (this.#taken * 2 >= this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#taken);
+      this.#taken = 0;
     }
     return rows;
   }
@@ -157,7 +168,7 @@ export class Fold {
     const rows: ClickRow[] = [];
     for (const entries of this.#hours.values()) {
       const entry = entries.get(link);
-      if (entry !== undefined && this.#dirty.has(entry)) rows.push(this.#take(entry));
+      if (entry?.isDirty) rows.push(this.#take(entry));
     }
     return rows;
   }
@@ -166,12 +177,25 @@ export class Fold {
   markDirty(rows: readonly ClickRow[]): void {
     for (const { link, day, hour } of rows) {
       const entry = this.#hours.get(day * 24 + hour)?.get(link);
-      if (entry !== undefined) this.#dirty.add(entry);
+      if (entry !== undefined) this.#wait(entry);
     }
   }
 
+  #wait(entry: Entry): void {
+    if (entry.isDirty) return;
+    entry.isDirty = true;
+    this.#behind++;
+    this.#waiting.push(entry);
+  }
+
+  #done(entry: Entry): void {
+    if (!entry.isDirty) return;
+    entry.isDirty = false;
+    this.#behind--;
+  }
+
   #take(entry: Entry): ClickRow {
-    this.#dirty.delete(entry);
+    this.#done(entry);
     const { link, hour } = entry;
     const time = { day: Math.floor(hour / 24), hour: hour % 24 };
     return { ...this.piece, link, ...time, upTo: this.#upTo, bytes: entry.encode() };

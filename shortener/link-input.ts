@@ -21,7 +21,8 @@ const rule = z
     until: time.optional(),
     share: z.number().min(0).max(100).optional(),
   })
-  .strict();
+  .strict()
+  .meta({ id: 'LinkRule' });
 
 const settings = {
   title: z.string().max(200),
@@ -58,7 +59,8 @@ export const newLink = z
     /** Gives an active link of the owner with this very target and these settings, if there is one. */
     find_existing: z.boolean().optional(),
   })
-  .strict();
+  .strict()
+  .meta({ id: 'NewLink' });
 export type NewLink = z.output<typeof newLink>;
 
 export const linkChange = z
@@ -68,25 +70,28 @@ export const linkChange = z
     /** Refused if the link has another version by now. */
     version: z.int().min(1).optional(),
   })
-  .strict();
+  .strict()
+  .meta({ id: 'LinkChange' });
 export type LinkChange = z.output<typeof linkChange>;
 
-export const linkView = z.object({
-  name: z.string(),
-  url: z.string(),
-  target: z.string(),
-  version: z.int(),
-  state: z.enum(['active', 'disabled', 'hidden', 'deleted']),
-  created_at: time,
-  changed_at: time,
-  expires_at: time,
-  max_clicks: z.int(),
-  status: z.int(),
-  has_password: z.boolean(),
-  forward_query: z.boolean(),
-  indexed: z.boolean(),
-  title: z.string(),
-  tags: z.array(z.string()),
-  rules: z.array(rule),
-});
+export const linkView = z
+  .object({
+    name: z.string(),
+    url: z.string(),
+    target: z.string(),
+    version: z.int(),
+    state: z.enum(['active', 'disabled', 'hidden', 'deleted']),
+    created_at: time,
+    changed_at: time,
+    expires_at: time,
+    max_clicks: z.int(),
+    status: z.int(),
+    has_password: z.boolean(),
+    forward_query: z.boolean(),
+    indexed: z.boolean(),
+    title: z.string(),
+    tags: z.array(z.string()),
+    rules: z.array(rule),
+  })
+  .meta({ id: 'Link' });
 export type LinkView = z.output<typeof linkView>;

@@ -21,10 +21,12 @@ export interface PreparedLink {
   readonly campaign: string;
 }
 
-/** Browsers may keep a temporary redirect of the same visitor for so long, in seconds. Each such visit is not counted. */
-const KEPT_SECONDS = 10;
+/** Browsers may keep a temporary redirect of the same visitor for so long. Each such visit is not counted. */
+const KEPT = 'private, max-age=10';
 /** A permanent one is kept by browsers for as long as they like unless told otherwise. */
-const PERMANENT_SECONDS = 3_600;
+const KEPT_LONG = 'private, max-age=3600';
+/** One for all: links are prepared by the ten thousand a second, and a body of bytes need not be encoded. */
+const NO_BODY = new Uint8Array(0);
 
 export function prepareLink(link: Link, loadedAt: number): PreparedLink {
   const isPlain =
@@ -68,16 +70,15 @@ function visited(link: Link): VisitedLink {
 export function redirectTo(link: VisitedLink, target: string): HttpResponse {
   const isPermanent = link.status === 301 || link.status === 308;
   const decides = link.rules.length > 0 || link.passwordHash !== '' || link.maxClicks > 0;
-  const kept = `private, max-age=${isPermanent ? PERMANENT_SECONDS : KEPT_SECONDS}`;
+  const headers = {
+    location: asciiTarget(target),
+    'cache-control': decides ? 'private, no-store' : isPermanent ? KEPT_LONG : KEPT,
+    'referrer-policy': 'unsafe-url',
+  };
   return {
     status: link.status,
-    headers: {
-      location: asciiTarget(target),
-      'cache-control': decides ? 'private, no-store' : kept,
-      'referrer-policy': 'unsafe-url',
-      ...(link.indexed ? {} : { 'x-robots-tag': 'noindex' }),
-    },
-    body: '',
+    headers: link.indexed ? headers : { ...headers, 'x-robots-tag': 'noindex' },
+    body: NO_BODY,
   };
 }
 

@@ -1,4 +1,6 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { ApiDocument } from '../http/api-document.ts';
+import type { Section } from '../http/openapi.ts';
 import type { ClickBudget } from '../ports/click-budget.ts';
 import type { ClickSpool } from '../ports/click-spool.ts';
 import type { ClickStore } from '../ports/click-store.ts';
@@ -20,21 +22,22 @@ import { Budgets } from './budgets.ts';
 import { ownLink } from './change-link.ts';
 import { ClickFrames } from './click-frames.ts';
 import { CLICK_TOPIC, ClickSender } from './click-sender.ts';
+import { codeKey } from './code-key.ts';
 import { CodeMaker } from './code-maker.ts';
 import type { Countries } from './country.ts';
 import { Cursors } from './cursors.ts';
-import { demand, LinkApi } from './http/api.ts';
+import { demand, LinkApi, MAX_BODY_BYTES } from './http/api.ts';
 import { keyRoutes } from './http/key-routes.ts';
 import { linkRoutes } from './http/link-routes.ts';
-import { openapiDocument } from './http/openapi.ts';
+import { linkSections } from './http/openapi.ts';
 import { notFound } from './http/pages.ts';
 import { Redirector } from './http/redirector.ts';
-import { json } from './http/respond.ts';
 import { statisticsRoutes } from './http/statistics-routes.ts';
 import type { LinkDesk } from './link-desk.ts';
 import { LIVE_SUBPROTOCOL, MAX_MESSAGE_BYTES, Watchers } from './live/watchers.ts';
 import { MissBudget } from './miss-budget.ts';
 import { PasswordGate, type Passwords } from './password-gate.ts';
+import { type Pieces, settlePieces } from './pieces.ts';
 import { Resolver } from './resolver.ts';
 import { ClickRetention } from './retention.ts';
 import { Shortening } from './shortening.ts';
@@ -95,6 +98,8 @@ export interface ShortenerParts {
   readonly signedIn?: (token: string) => Promise<string>;
   /** Asked about paths that are neither the API's nor a link's. */
   readonly fallback?: (request: HttpRequest) => Promise<HttpResponse | undefined>;
+  /** What `fallback` answers, for the document. */
+  readonly sections?: readonly Section[];
   /** Carries the word of visits to those who watch them. */
   readonly live: LiveVisits;
   readonly settings: ShortenerSettings;
@@ -109,13 +114,13 @@ export interface Shortener extends Service {
   readonly retention: ClickRetention;
   /** What other services ask. */
   readonly shortening: LinkShortening;
+  /** What it answers, for an API document; empty before it has started. */
+  sections(): readonly Section[];
   /** The answer to a request that came by another listener. */
   request(request: HttpRequest): Promise<HttpResponse>;
 }
 
 const VERSION = '0.1.0';
-/** A bulk of 1,000 long targets. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MISSING_CLIENTS = 100_000;
 
 /**
@@ -124,22 +129,7 @@ const MISSING_CLIENTS = 100_000;
  */
 export async function createShortener(parts: ShortenerParts): Promise<Shortener> {
   const key = await codeKey(parts.once, parts.blocks);
-  return new ShortenerService(parts, key);
-}
-
-async function codeKey(once: OnceValues, blocks: CodeBlocks): Promise<Uint8Array> {
-  const proposed = randomBytes(16).toString('hex');
-  const standing = await once.settle('link-key', proposed);
-  if (standing === proposed && (await blocks.highWater()) > 0) {
-    throw new Error('Codes were made with a key that is gone: restore it as the once value link-key.');
-  }
-  const check = createHash('sha256').update(standing).digest('hex');
-  if ((await once.settle('link-key-check', check)) !== check) {
-    throw new Error(
-      'The key of the codes is not the one that codes were made with: restore the once value link-key.',
-    );
-  }
-  return Buffer.from(standing, 'hex');
+  return new ShortenerService(parts, key, await settlePieces(parts.once, parts.log));
 }
 
 class ShortenerService implements Shortener {
@@ -157,10 +147,11 @@ class ShortenerService implements Shortener {
   readonly #key: Uint8Array;
   #api: LinkApi | undefined;
   #desk: LinkDesk | undefined;
-  #document: object = {};
+  #sections: readonly Section[] = [];
+  #document: ApiDocument | undefined;
   #listener: Listener | undefined;
 
-  constructor(parts: ShortenerParts, key: Uint8Array) {
+  constructor(parts: ShortenerParts, key: Uint8Array, pieces: Pieces) {
     const { links: store, cache, clicks, clock, logger, metrics, log, settings } = parts;
     this.#parts = parts;
     this.#key = key;
@@ -181,7 +172,7 @@ class ShortenerService implements Shortener {
     this.#watchers = new Watchers({ live, clock, logger, admit });
     metrics.gauge('link_watchers', 'Connections that watch visits live.', () => this.#watchers.size);
     this.aggregator = new Aggregator({
-      ...{ log, store: clicks, clock, logger, metrics },
+      ...{ log, store: clicks, clock, logger, metrics, pieces },
       ...(parts.address ? { address: parts.address } : {}),
       onFrame: (frame) => this.#watchers.folded(frame),
     });
@@ -226,8 +217,12 @@ class ShortenerService implements Shortener {
     this.#openApi(settings.baseUrl || `http://${settings.listen.host}:${this.port()}`);
   }
 
+  sections(): readonly Section[] {
+    return this.#sections;
+  }
+
   async request(request: HttpRequest): Promise<HttpResponse> {
-    if (request.path === '/openapi.json') return json(200, this.#document);
+    if (request.path === '/openapi.json' && this.#document) return this.#document.answer();
     const answer = (await this.#api?.handle(request)) ?? (await this.#parts.fallback?.(request));
     return answer ?? (request.path === '/' ? notFound : this.#redirector.handle(request));
   }
@@ -289,7 +284,10 @@ class ShortenerService implements Shortener {
       }),
       ...keyRoutes(store, clock),
     ];
-    this.#document = openapiDocument(routes, VERSION);
+    this.#sections = linkSections(routes);
+    const all = [...this.#sections, ...(this.#parts.sections ?? [])];
+    const about = { title: 'Kith', version: VERSION, description: 'Short links.', server: baseUrl };
+    this.#document = new ApiDocument(about, () => all);
     const { operatorKey, apiRate: rate } = settings;
     this.#api = new LinkApi({ routes, store, clock, logger, operatorKey, signedIn, rate });
   }

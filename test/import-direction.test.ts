@@ -13,12 +13,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ports: ['protocol'],
   client: ['protocol', 'ports'],
   engines: ['ports', 'protocol'],
-  ...Object.fromEntries(services.map((service) => [service, ['ports', 'protocol']])),
-  runtime: ['engines', ...services, 'ports', 'protocol'],
+  http: ['ports', 'protocol'],
+  ...Object.fromEntries(services.map((service) => [service, ['http', 'ports', 'protocol']])),
+  runtime: ['engines', ...services, 'http', 'ports', 'protocol'],
   bench: ['protocol', 'ports', 'client', 'deploy'],
   deploy: ['engines', 'ports'],
   migrate: ['runtime', 'engines', 'ports', 'protocol', ...services],
-  test: ['runtime', 'engines', ...services, 'client', 'ports', 'protocol', 'deploy', 'migrate'],
+  test: ['runtime', 'engines', ...services, 'http', 'client', 'ports', 'protocol', 'deploy', 'migrate'],
 };
 
 /** Drivers of stores, logs and listeners: only engines/ knows that they exist. */
@@ -56,7 +57,7 @@ function targetFolder({ file, specifier }: Import): string | undefined {
   return relative(root, join(root, dirname(file), specifier)).split('/')[0];
 }
 
-test('imports point one way: runtime → services and engines → ports → protocol', async () => {
+test('imports point one way: runtime → services and engines → http → ports → protocol', async () => {
   const all = await imports();
   expect(all.length).toBeGreaterThan(200);
   const wrong = all.filter((each) => {

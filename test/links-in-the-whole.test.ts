@@ -83,3 +83,44 @@ it('a user’s post has the user’s own short links', async () => {
   const own = await json('/v1/links', 'k.example', token);
   expect(own.body.links).toMatchObject([{ target: LONG, url: text.slice(4) }]);
 });
+
+it('one document tells where everything is answered, and that of the short links tells of them alone', async () => {
+  const { body: whole } = await json('/openapi.json', 'localhost', '');
+  const { body: links } = await json('/openapi.json', 'k.example', '');
+  expect([whole.servers, links.servers]).toEqual([[{ url: '/' }], [{ url: 'https://k.example' }]]);
+  const { '/v1/posts': posts, '/v1/links/{name}': link, '/{name}': visit } = whole.paths;
+  expect([posts.post.servers, posts.post.tags]).toEqual([undefined, ['Feed']]);
+  expect([link.get.servers, visit.get.servers]).toEqual([links.servers, links.servers]);
+  // Theirs is a part of the whole, but for where it is said to be.
+  const apart = structuredClone(whole);
+  for (const [path, methods] of Object.entries<object>(apart.paths)) {
+    for (const operation of Object.values(methods)) delete operation.servers;
+    if (path in links.paths) expect(links.paths[path]).toEqual(methods);
+  }
+  expect(Object.keys(whole.paths)).toEqual(expect.arrayContaining(Object.keys(links.paths)));
+  expect(whole.components.schemas).toMatchObject(links.components.schemas);
+  for (const path of ['/v1/accounts', '/v1/conversations', '/v1/posts']) {
+    expect(Object.keys(whole.paths)).toContain(path);
+    expect(Object.keys(links.paths)).not.toContain(path);
+  }
+});
+
+it('every path of the document is answered where it says, with a status that it lists', async () => {
+  const { body: whole } = await json('/openapi.json', 'localhost', '');
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const [path, methods] of Object.entries<Record<string, { servers?: object; responses: object }>>(
+    whole.paths,
+  )) {
+    for (const [method, { servers, responses }] of Object.entries(methods)) {
+      // A WebSocket is not asked for so.
+      if ('101' in responses) continue;
+      const host = servers ? 'k.example' : 'localhost';
+      const { status } = await ask(path.replace(/\{\w+\}/, 'x'), host, method.toUpperCase());
+      if (!(status in responses)) wrong.push(`${method} ${path}: ${status}`);
+      asked++;
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(70);
+});

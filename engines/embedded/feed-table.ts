@@ -1,5 +1,4 @@
-import type { LmdbEnvironment, Rows } from './lmdb-environment.ts';
-import type { StagedTable, WriteBehind } from './write-behind.ts';
+import { LayeredTable } from './layered-table.ts';
 
 /** LMDB takes keys of at most 1978 bytes. */
 const MAX_KEY_BYTES = 1900;
@@ -11,7 +10,6 @@ interface Run {
   /** Names in their order, made when asked for; undefined: a name came since. */
   sorted: string[] | undefined;
 }
-type Layer = Map<string, Run>;
 
 export interface SortedRange {
   /** Only names above; '' for all. */
@@ -26,19 +24,9 @@ export interface SortedRange {
  * byte by byte: an id as eight bytes, a user as ASCII. Reads see what is pending over what is committed. Values belong
  * to the table from the put on, and must not be empty.
  */
-export class SortedTable implements StagedTable {
-  readonly #behind: WriteBehind;
-  readonly #rows: Rows;
+export class SortedTable extends LayeredTable<Run> {
   readonly #memory = Buffer.alloc(LENGTH_BYTES + 2 * MAX_KEY_BYTES);
   #groupEnd = 0;
-  /** Oldest first; the last one takes puts. */
-  readonly #layers: Layer[] = [new Map()];
-
-  constructor(environment: LmdbEnvironment, behind: WriteBehind, name: string) {
-    this.#rows = environment.rows(name);
-    this.#behind = behind;
-    behind.add(this);
-  }
 
   put(group: string, name: string, value: Uint8Array): void {
     this.#stage(group, name, value);
@@ -49,11 +37,9 @@ export class SortedTable implements StagedTable {
   }
 
   get(group: string, name: string): Uint8Array | undefined {
-    for (let i = this.#layers.length - 1; i >= 0; i--) {
-      const value = this.#layers[i]!.get(group)?.rows.get(name);
-      if (value !== undefined) return value ?? undefined;
-    }
-    return this.#rows.get(this.#key(group, name));
+    const staged = this.#staged(group, name);
+    if (staged !== undefined) return staged ?? undefined;
+    return this.rows.get(this.#key(group, name));
   }
 
   /** Visits rows in the order of names until `visit` says false. */
@@ -83,14 +69,14 @@ export class SortedTable implements StagedTable {
   names(group: string, above: string, limit: number): string[] {
     const found: string[] = [];
     if (limit <= 0) return found;
-    if (this.#layers.some((layer) => layer.has(group))) {
+    if (this.layers.some((layer) => layer.has(group))) {
       this.scan(group, { above }, (name) => found.push(name) < limit);
       return found;
     }
     const start = copy(this.#key(group, above === '' ? '' : `${above}\0`));
     const end = copy(this.#aboveAll(group));
     const from = this.#groupEnd;
-    for (const key of this.#rows.getKeys({ start, end, limit })) {
+    for (const key of this.rows.getKeys({ start, end, limit })) {
       found.push(Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1', from));
     }
     return found;
@@ -106,7 +92,7 @@ export class SortedTable implements StagedTable {
     visit: (group: string, name: string) => void,
   ): Uint8Array | undefined {
     const start = after && Buffer.concat([after, Buffer.of(0)]);
-    const keys = Array.from(this.#rows.getKeys({ ...(start && { start }), limit }), copy);
+    const keys = Array.from(this.rows.getKeys({ ...(start && { start }), limit }), copy);
     for (const key of keys) {
       const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
       const nameAt = LENGTH_BYTES + bytes.readUInt16BE();
@@ -115,41 +101,29 @@ export class SortedTable implements StagedTable {
     return keys.length < limit ? undefined : keys[limit - 1];
   }
 
-  seal(): void {
-    this.#layers.push(new Map());
+  protected override newRun(): Run {
+    return { rows: new Map(), sorted: undefined };
   }
 
-  writeOldest(): void {
-    for (const [group, run] of this.#layers[0]!) {
-      for (const [name, value] of run.rows) {
-        const key = this.#key(group, name);
-        if (value === null) this.#rows.remove(key);
-        else this.#rows.put(key, value);
-      }
+  protected override write(group: string, { rows }: Run): void {
+    for (const [name, value] of rows) {
+      const key = this.#key(group, name);
+      if (value === null) this.rows.remove(key);
+      else this.rows.put(key, value);
     }
-  }
-
-  dropOldest(): void {
-    this.#layers.shift();
   }
 
   #stage(group: string, name: string, value: Uint8Array | null): void {
     if (3 * group.length + name.length > MAX_KEY_BYTES)
       throw new RangeError('The names of a row are too long.');
-    this.#behind.note(group.length + name.length + (value?.length ?? 0));
-    const layer = this.#layers[this.#layers.length - 1]!;
-    let run = layer.get(group);
-    if (run === undefined) {
-      run = { rows: new Map(), sorted: undefined };
-      layer.set(group, run);
-    }
+    const run = this.runFor(group, group.length + name.length + (value?.length ?? 0));
     if (run.sorted !== undefined && !run.rows.has(name)) run.sorted = undefined;
     run.rows.set(name, value);
   }
 
   #staged(group: string, name: string): Uint8Array | null | undefined {
-    for (let i = this.#layers.length - 1; i >= 0; i--) {
-      const value = this.#layers[i]!.get(group)?.rows.get(name);
+    for (let i = this.layers.length - 1; i >= 0; i--) {
+      const value = this.layers[i]!.get(group)?.rows.get(name);
       if (value !== undefined) return value;
     }
     return undefined;
@@ -159,7 +133,7 @@ export class SortedTable implements StagedTable {
   #pending(group: string, range: SortedRange): string[] {
     let found: string[] | undefined;
     let several = false;
-    for (const layer of this.#layers) {
+    for (const layer of this.layers) {
       const run = layer.get(group);
       if (run === undefined) continue;
       run.sorted ??= [...run.rows.keys()].sort(order);
@@ -186,7 +160,7 @@ export class SortedTable implements StagedTable {
       ? { start: high, end: low, reverse: true, exclusiveStart: true, inclusiveEnd: true }
       : { start: low, end: high };
     // Leaving the loop closes the cursor, which otherwise would hold its snapshot.
-    for (const { key, value } of this.#rows.getRange(range)) {
+    for (const { key, value } of this.rows.getRange(range)) {
       const name = Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1', from);
       if (!visit(name, value)) return false;
     }

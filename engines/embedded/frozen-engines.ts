@@ -21,6 +21,7 @@ export interface Gatekeeper {
  */
 export class FrozenLog implements EventLog {
   readonly epoch: string;
+  readonly sharesOffsets?: true;
   readonly #gate: Gatekeeper;
   readonly #log: EventLog;
 
@@ -28,6 +29,7 @@ export class FrozenLog implements EventLog {
     this.#gate = gate;
     this.#log = log;
     this.epoch = log.epoch;
+    if (log.sharesOffsets) this.sharesOffsets = true;
   }
 
   append(topic: Topic, key: string, value: Uint8Array): Promise<Position> {

@@ -6,6 +6,7 @@ import { HEADER_BYTES, MAX_KEY_BYTES, RECORD_HEADER_BYTES } from './batch-format
 import { LogBatch } from './log-batch.ts';
 import type { LogMetrics } from './log-metrics.ts';
 import type { SegmentFiles } from './segment-files.ts';
+import { SpareBuffers } from './spare-buffers.ts';
 import { lacksRoom } from './spare-segment.ts';
 import { SyncPace } from './sync-pace.ts';
 
@@ -13,10 +14,6 @@ import { SyncPace } from './sync-pace.ts';
 const MAX_BATCH_BYTES = 1024 * 1024;
 /** How often a full disk is tried again, ms. */
 const RETRY_MS = 1000;
-/** Buffers kept for later batches: one is being written, one gathered. */
-const SPARE_BUFFERS = 2;
-/** Beyond this a buffer is given back instead of kept. */
-const KEPT_BUFFER_BYTES = 2 * MAX_BATCH_BYTES;
 
 export interface GroupCommitOptions {
   readonly segments: SegmentFiles;
@@ -46,7 +43,7 @@ export class GroupCommit {
   readonly #maxRecordBytes: number;
   readonly #cutBytes: number;
   readonly #full: LogBatch[] = [];
-  readonly #buffers: Buffer[] = [];
+  readonly #buffers = new SpareBuffers(2 * MAX_BATCH_BYTES);
   #gathering: LogBatch | undefined;
   #inFlight: LogBatch | undefined;
   #scheduled = false;
@@ -96,7 +93,7 @@ export class GroupCommit {
       const limits = `${MAX_KEY_BYTES} bytes of key and ${this.#maxRecordBytes} of all`;
       return Promise.reject(new RangeError(`A record has at most ${limits}.`));
     }
-    this.#gathering ??= new LogBatch(this.#nextOffset, this.#buffers.pop());
+    this.#gathering ??= new LogBatch(this.#nextOffset, this.#buffers.take());
     const batch = this.#gathering;
     const before = batch.length;
     const answer = batch.add(topic, partition, key, value);
@@ -215,7 +212,7 @@ export class GroupCommit {
     metrics.bytes.value += batch.length;
     metrics.syncs.value++;
     batch.resolve(epoch);
-    this.#keepBuffer(batch.takeBuffer());
+    this.#buffers.keep(batch.takeBuffer());
     durable(batch);
     this.#schedule();
     this.#tellIfQuiet();
@@ -292,11 +289,6 @@ export class GroupCommit {
     this.#gathering = undefined;
     this.#backlogBytes = 0;
     this.#backlogRecords = 0;
-  }
-
-  #keepBuffer(buffer: Buffer): void {
-    if (this.#buffers.length < SPARE_BUFFERS && buffer.length <= KEPT_BUFFER_BYTES)
-      this.#buffers.push(buffer);
   }
 
   #tellIfQuiet(): void {

@@ -38,5 +38,6 @@ export function encode(row: unknown): Uint8Array {
 }
 
 export function decode<Row>(row: Uint8Array): Row {
-  return JSON.parse(Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString()) as Row;
+  const bytes = Buffer.isBuffer(row) ? row : Buffer.from(row.buffer, row.byteOffset, row.byteLength);
+  return JSON.parse(bytes.toString()) as Row;
 }

@@ -1,26 +1,15 @@
 import { checkKey, copy, groupOf, KeyWriter } from './keys.ts';
-import type { LmdbEnvironment, Rows } from './lmdb-environment.ts';
-import type { StagedTable, WriteBehind } from './write-behind.ts';
+import { LayeredTable } from './layered-table.ts';
 
-/** `null`: removed. */
-type Layer = Map<string, Map<string, Uint8Array | null>>;
+/** By name; `null`: removed. */
+type Run = Map<string, Uint8Array | null>;
 
 /**
  * Rows by (group, name), read one by one or a whole group at a time without order. Reads see what is pending over what
  * is committed. Values belong to the table from the put on, and must not be empty.
  */
-export class NamedTable implements StagedTable {
-  readonly #behind: WriteBehind;
-  readonly #rows: Rows;
+export class NamedTable extends LayeredTable<Run> {
   readonly #keys = new KeyWriter();
-  /** Oldest first; the last one takes puts. */
-  readonly #layers: Layer[] = [new Map()];
-
-  constructor(environment: LmdbEnvironment, behind: WriteBehind, name: string) {
-    this.#rows = environment.rows(name);
-    this.#behind = behind;
-    behind.add(this);
-  }
 
   put(group: string, name: string, value: Uint8Array): void {
     this.#stage(group, name, value);
@@ -31,17 +20,17 @@ export class NamedTable implements StagedTable {
   }
 
   get(group: string, name: string): Uint8Array | undefined {
-    for (let i = this.#layers.length - 1; i >= 0; i--) {
-      const value = this.#layers[i]!.get(group)?.get(name);
+    for (let i = this.layers.length - 1; i >= 0; i--) {
+      const value = this.layers[i]!.get(group)?.get(name);
       if (value !== undefined) return value ?? undefined;
     }
-    return this.#rows.get(this.#keys.group(group).named(name));
+    return this.rows.get(this.#keys.group(group).named(name));
   }
 
   /** All rows of the group by name. */
   group(group: string): Map<string, Uint8Array> {
     const found = this.durableGroup(group);
-    for (const layer of this.#layers) {
+    for (const layer of this.layers) {
       const pending = layer.get(group);
       if (pending === undefined) continue;
       for (const [name, value] of pending) {
@@ -58,7 +47,7 @@ export class NamedTable implements StagedTable {
     const start = copy(keys.named(''));
     const end = copy(keys.aboveNames());
     const found = new Map<string, Uint8Array>();
-    for (const { key, value } of this.#rows.getRange({ start, end })) found.set(keys.nameOf(key), value);
+    for (const { key, value } of this.rows.getRange({ start, end })) found.set(keys.nameOf(key), value);
     return found;
   }
 
@@ -67,7 +56,7 @@ export class NamedTable implements StagedTable {
     const groups: string[] = [];
     let start = copy(this.#keys.group(after).aboveNames());
     while (groups.length < limit) {
-      const [first] = [...this.#rows.getRange({ start, limit: 1 })];
+      const [first] = [...this.rows.getRange({ start, limit: 1 })];
       if (first === undefined) break;
       groups.push(groupOf(first.key));
       // Over all other rows of the group.
@@ -76,30 +65,20 @@ export class NamedTable implements StagedTable {
     return groups;
   }
 
-  seal(): void {
-    this.#layers.push(new Map());
+  protected override newRun(): Run {
+    return new Map();
   }
 
-  writeOldest(): void {
-    for (const [group, rows] of this.#layers[0]!) {
-      const keys = this.#keys.group(group);
-      for (const [name, value] of rows) {
-        if (value === null) this.#rows.remove(keys.named(name));
-        else this.#rows.put(keys.named(name), value);
-      }
+  protected override write(group: string, run: Run): void {
+    const keys = this.#keys.group(group);
+    for (const [name, value] of run) {
+      if (value === null) this.rows.remove(keys.named(name));
+      else this.rows.put(keys.named(name), value);
     }
-  }
-
-  dropOldest(): void {
-    this.#layers.shift();
   }
 
   #stage(group: string, name: string, value: Uint8Array | null): void {
     checkKey(group.length + name.length);
-    this.#behind.note(group.length + name.length + (value?.length ?? 0));
-    const layer = this.#layers[this.#layers.length - 1]!;
-    const rows = layer.get(group);
-    if (rows === undefined) layer.set(group, new Map([[name, value]]));
-    else rows.set(name, value);
+    this.runFor(group, group.length + name.length + (value?.length ?? 0)).set(name, value);
   }
 }

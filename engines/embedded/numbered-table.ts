@@ -1,13 +1,11 @@
 import { checkKey, copy, KeyWriter, numberOf } from './keys.ts';
-import type { LmdbEnvironment, Rows } from './lmdb-environment.ts';
-import type { StagedTable, WriteBehind } from './write-behind.ts';
+import { LayeredTable } from './layered-table.ts';
 
 /** Rows pending of one group: numbers rising, values beside them. Mostly appended to. */
 interface Run {
   readonly numbers: number[];
   readonly values: Uint8Array[];
 }
-type Layer = Map<string, Run>;
 
 const NUMBER_BYTES = 6;
 
@@ -24,36 +22,22 @@ export interface Range {
  * Rows by (group, unsigned 32-bit number), read in the order of numbers. Reads see what is pending over what is
  * committed. Values belong to the table from the put on, and must not be empty.
  */
-export class NumberedTable implements StagedTable {
-  readonly #behind: WriteBehind;
-  readonly #rows: Rows;
+export class NumberedTable extends LayeredTable<Run> {
   readonly #keys = new KeyWriter();
-  /** Oldest first; the last one takes puts. */
-  readonly #layers: Layer[] = [new Map()];
-
-  constructor(environment: LmdbEnvironment, behind: WriteBehind, name: string) {
-    this.#rows = environment.rows(name);
-    this.#behind = behind;
-    behind.add(this);
-  }
 
   put(group: string, number: number, value: Uint8Array): void {
     checkKey(group.length);
-    this.#behind.note(group.length + NUMBER_BYTES + value.length);
-    const layer = this.#layers[this.#layers.length - 1]!;
-    const run = layer.get(group);
-    if (run === undefined) layer.set(group, { numbers: [number], values: [value] });
-    else insert(run, number, value);
+    insert(this.runFor(group, group.length + NUMBER_BYTES + value.length), number, value);
   }
 
   get(group: string, number: number): Uint8Array | undefined {
-    for (let i = this.#layers.length - 1; i >= 0; i--) {
-      const run = this.#layers[i]!.get(group);
+    for (let i = this.layers.length - 1; i >= 0; i--) {
+      const run = this.layers[i]!.get(group);
       if (run === undefined) continue;
       const at = lowerBound(run.numbers, number);
       if (run.numbers[at] === number) return run.values[at];
     }
-    return this.#rows.get(this.#keys.group(group).numbered(number));
+    return this.rows.get(this.#keys.group(group).numbered(number));
   }
 
   /** Visits rows in order until `visit` says false. */
@@ -82,27 +66,19 @@ export class NumberedTable implements StagedTable {
     }
   }
 
-  seal(): void {
-    this.#layers.push(new Map());
+  protected override newRun(): Run {
+    return { numbers: [], values: [] };
   }
 
-  writeOldest(): void {
-    for (const [group, run] of this.#layers[0]!) {
-      this.#keys.group(group);
-      for (let i = 0; i < run.numbers.length; i++) {
-        this.#rows.put(this.#keys.numbered(run.numbers[i]!), run.values[i]!);
-      }
-    }
-  }
-
-  dropOldest(): void {
-    this.#layers.shift();
+  protected override write(group: string, { numbers, values }: Run): void {
+    this.#keys.group(group);
+    for (let i = 0; i < numbers.length; i++) this.rows.put(this.#keys.numbered(numbers[i]!), values[i]!);
   }
 
   /** Pending rows of the range in its order, as many as its limit from each layer, the newest of each number. */
   #pending(group: string, range: Range): { number: number; value: Uint8Array }[] {
     let found: Map<number, Uint8Array> | undefined;
-    for (const layer of this.#layers) {
+    for (const layer of this.layers) {
       const run = layer.get(group);
       if (run === undefined) continue;
       let low = lowerBound(run.numbers, range.from);
@@ -124,7 +100,7 @@ export class NumberedTable implements StagedTable {
     const keys = this.#keys.group(group);
     const low = copy(keys.numbered(range.from));
     const high = copy(keys.numbered(range.to));
-    const rows = this.#rows.getRange({
+    const rows = this.rows.getRange({
       start: range.descending ? high : low,
       end: range.descending ? low : high,
       inclusiveEnd: true,
@@ -141,7 +117,7 @@ export class NumberedTable implements StagedTable {
 
 function insert(run: Run, number: number, value: Uint8Array): void {
   const { numbers, values } = run;
-  if (numbers[numbers.length - 1]! < number) {
+  if (numbers.length === 0 || numbers[numbers.length - 1]! < number) {
     numbers.push(number);
     values.push(value);
     return;

@@ -117,6 +117,7 @@ interface GroupEntry {
  */
 export class SegmentLog implements EventLog {
   readonly epoch: string;
+  readonly sharesOffsets = true;
   readonly #log: OpenedLog;
   readonly #partitions: number;
   readonly #commit: GroupCommit;

@@ -4,50 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FakeClock } from '../../ports/fake-clock.ts';
 import { silentLogger } from '../../ports/logger.ts';
+import { Gate } from './gate.test-helper.ts';
 import { type LmdbEnvironment, openEnvironment } from './lmdb-environment.ts';
 import { NamedTable } from './named-table.ts';
 import { NumberedTable } from './numbered-table.ts';
 import { COMMIT_EVERY_MS, LAYER_BYTES, LAYER_ROWS, RETRY_MS, WriteBehind } from './write-behind.ts';
-
-/** A real environment whose commits can be held back or made to fail. */
-class Gate implements LmdbEnvironment {
-  readonly #real: LmdbEnvironment;
-  failing = false;
-  tried = 0;
-  committed = 0;
-  held: Promise<void> | undefined;
-  #changed: (() => void)[] = [];
-
-  constructor(real: LmdbEnvironment) {
-    this.#real = real;
-  }
-
-  rows(name: string) {
-    return this.#real.rows(name);
-  }
-
-  async commit(put: () => void): Promise<void> {
-    this.tried++;
-    this.#tell();
-    await this.held;
-    if (this.failing) throw new Error('No space left on device');
-    await this.#real.commit(put);
-    this.committed++;
-    this.#tell();
-  }
-
-  close(): Promise<void> {
-    return this.#real.close();
-  }
-
-  async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise<void>((resolve) => this.#changed.push(resolve));
-  }
-
-  #tell(): void {
-    for (const changed of this.#changed.splice(0)) changed();
-  }
-}
 
 const BACKLOG = 50_000;
 let directory: string;

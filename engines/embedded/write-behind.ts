@@ -3,6 +3,7 @@ import type { Logger } from '../../ports/logger.ts';
 import { type Counter, type Histogram, type Metrics, noMetrics } from '../../ports/metrics.ts';
 import type { Written } from '../../ports/written.ts';
 import type { LmdbEnvironment } from './lmdb-environment.ts';
+import { type Layer, newLayer } from './write-behind-layer.ts';
 
 /** A commit costs about 200 µs of CPU whatever it holds, so rows are gathered for this long. */
 export const COMMIT_EVERY_MS = 100;
@@ -44,16 +45,6 @@ export interface Backlog {
   readonly bytes: number;
   /** Age of the oldest row not yet committed, milliseconds; 0: none. */
   readonly oldestMs: number;
-}
-
-interface Layer {
-  rows: number;
-  bytes: number;
-  /** Monotonic time of the first row. */
-  since: number;
-  readonly written: Written;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
 }
 
 const SETTLED: Written = { readable: null, durable: Promise.resolve() };
@@ -289,18 +280,6 @@ export class WriteBehind {
       'The stores could not commit; everything stays pending and is tried again.',
     );
   }
-}
-
-function newLayer(): Layer {
-  let resolve = (): void => undefined;
-  let reject = (_: Error): void => undefined;
-  const durable = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  // Who did not ask is not harmed: without this a failed close would end the process.
-  durable.catch(() => undefined);
-  return { rows: 0, bytes: 0, since: 0, written: { readable: null, durable }, resolve, reject };
 }
 
 function mebibytes(bytes: number): string {

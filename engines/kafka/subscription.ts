@@ -5,6 +5,7 @@ import type { Share } from './assignment.ts';
 import { BackOff } from './back-off.ts';
 import { Commits } from './commits.ts';
 import { Fetcher } from './fetcher.ts';
+import { GroupPlaces } from './group-places.ts';
 import { LagWatch } from './lag-watch.ts';
 import type { LogMetrics } from './log-metrics.ts';
 import type { GroupTimes } from './membership.ts';
@@ -12,7 +13,7 @@ import { Membership } from './membership.ts';
 import { keyOf } from './offsets.ts';
 import { PartitionFeed } from './partition-feed.ts';
 import type { Place } from './places.ts';
-import { findPlaces, Misfit, obstacleOf } from './places.ts';
+import { obstacleOf } from './places.ts';
 import type { Lane, Wire } from './wire.ts';
 
 /** Partitions that are given back about together are given back at once. */
@@ -43,6 +44,7 @@ export class KafkaSubscription implements Subscription {
   readonly #options: SubscriptionOptions;
   readonly #names: readonly string[];
   readonly #lane: Lane;
+  readonly #places: GroupPlaces;
   readonly #membership: Membership;
   readonly #commits: Commits;
   readonly #fetcher: Fetcher;
@@ -75,6 +77,7 @@ export class KafkaSubscription implements Subscription {
         for (const feed of this.#feeds.values()) feed.pump();
       },
     });
+    this.#places = new GroupPlaces({ ...shared, lane: this.#lane, membership: this.#membership });
     this.#commits = new Commits({ ...shared, membership: this.#membership });
     this.#fetcher = new Fetcher({
       ...shared,
@@ -87,7 +90,7 @@ export class KafkaSubscription implements Subscription {
   /** Rejects when a partition was committed beyond the log’s end, or the group can never be joined. */
   async join(): Promise<void> {
     try {
-      await this.#checkPlaces();
+      await this.#places.check([...Array(this.#options.partitions).keys()], () => this.#stopped);
       await this.#membership.join();
     } catch (error) {
       await this.stop();
@@ -213,7 +216,7 @@ export class KafkaSubscription implements Subscription {
     let open = feeds.filter((feed) => this.#feeds.get(feed.partition) === feed);
     while (open.length > 0) {
       try {
-        const places = await this.#places(open.map(({ partition }) => partition));
+        const places = await this.#places.of(open.map(({ partition }) => partition));
         for (const feed of open) void ready(feed).then(() => this.#read(feed, places));
         open = open.filter((feed) => obstacleOf(this.#ofFeed(feed, places)) !== undefined);
       } catch (error) {
@@ -247,29 +250,6 @@ export class KafkaSubscription implements Subscription {
 
   #ofFeed({ partition }: PartitionFeed, places: ReadonlyMap<string, Place>): Place[] {
     return this.#names.map((topic) => places.get(keyOf(topic, partition))!);
-  }
-
-  #places(partitions: readonly number[]): Promise<Map<string, Place>> {
-    const { wire, groupId } = this.#options;
-    const wanted = this.#names.flatMap((topic) => partitions.map((partition) => ({ topic, partition })));
-    return findPlaces(wire, this.#lane, this.#membership, groupId, wanted);
-  }
-
-  async #checkPlaces(): Promise<void> {
-    const { partitions, clock, logger, groupId } = this.#options;
-    const all = [...Array(partitions).keys()];
-    const backOff = new BackOff(clock);
-    while (!this.#stopped) {
-      try {
-        const obstacle = obstacleOf([...(await this.#places(all)).values()]);
-        if (obstacle !== undefined) throw new Misfit(obstacle);
-        return;
-      } catch (error) {
-        if (error instanceof Misfit) throw error;
-        logger.debug({ groupId, error }, 'Kafka does not say where the group stands.');
-      }
-      await backOff.wait();
-    }
   }
 
   /** The partition goes back to the group when the consumer has let go of it and its offsets are committed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count, time } from '../../http/schemas.ts';
 import { isPostId } from '../../ports/feed-ids.ts';
 import { noteKinds } from '../apply/notes.ts';
 import { visibilityNames } from '../read/present.ts';
@@ -11,7 +12,6 @@ const MAX_MENTIONS = 20;
 const MAX_NAMED = 100;
 const MAX_URL = 2_048;
 
-const time = z.number().int().min(0).meta({ description: 'Milliseconds since 1970.' });
 const userId = z.string().regex(/^[A-Za-z0-9_.:@-]{1,64}$/, 'That is no user id.');
 const postId = z.string().max(19).refine(isPostId, 'That is no post id.');
 const noPost = z.union([z.literal(''), postId]).default('');
@@ -198,23 +198,16 @@ export const tagParams = z.object({
 
 const cursor = z.string().min(1).max(128).optional();
 
-function whole(least: number, most: number, standing: number) {
-  return z
-    .string()
-    .regex(/^\d{1,6}$/, 'That is no whole number.')
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `A number from ${least} to ${most}.`)
-    .default(standing)
-    .meta({ type: 'integer', minimum: least, maximum: most, default: standing });
-}
-
-const limit = whole(1, 100, 30);
+const limit = count(1, 100, 30, 'How many at most.');
 export const pageQuery = z.object({ before: cursor, after: cursor, around: postId.optional(), limit });
 export const homeQuery = pageQuery.extend({
   order: z.enum(['newest', 'ranked']).default('newest'),
   explain: z.enum(['0', '1']).default('0').meta({ description: '1: each signal’s part of the score.' }),
 });
-export const nameQuery = z.object({ after: z.string().max(400).default(''), limit: whole(1, 1_000, 100) });
+export const nameQuery = z.object({
+  after: z.string().max(400).default(''),
+  limit: count(1, 1_000, 100, 'How many at most.'),
+});
 export const newsQuery = z.object({ since: postId });
 export const noteQuery = z.object({ before: cursor, limit });
 export const markQuery = z.object({ timeline: z.string().min(1).max(100) });

@@ -1,10 +1,10 @@
 import { createHash, type KeyObject } from 'node:crypto';
+import { LruMap } from '../../http/lru-map.ts';
 import type { AccountStore, Revocation } from '../../ports/account-store.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import type { Authenticator, Identity } from '../identity.ts';
-import { LruMap } from '../limits/lru-map.ts';
 import { readAccessToken } from './access-token.ts';
 import type { HostVerifier } from './host-token.ts';
 import { CLOCK_SKEW_MS, RevocationList } from './revocations.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { errorBody } from '../../http/schemas.ts';
 import { answerOf, apiFixture, httpRequest } from './fixture.test-helper.ts';
-import { errorBody } from './schemas.ts';
 
 const methods = fc.oneof(fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'), fc.string());
 const templates = fc.constantFrom(

@@ -1,25 +1,27 @@
-import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
-import { z } from 'zod';
+import { ApiDocument } from '../../http/api-document.ts';
+import { addressKey, clientAddress } from '../../http/client-address.ts';
+import type { Section } from '../../http/openapi.ts';
+import { bearerToken, readRequest } from '../../http/read-request.ts';
+import { errorResponse } from '../../http/respond.ts';
+import { type Match, Router } from '../../http/router.ts';
+import { codedError, serve } from '../../http/serve.ts';
 import type { ChatCalls } from '../../ports/chat-calls.ts';
-import { LogUnavailable } from '../../ports/event-log.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { StoreUnavailable } from '../../ports/store-unavailable.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { SOCKET_PATH, SUBPROTOCOL_JSON, SUBPROTOCOL_PROTO } from '../../protocol/limits.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Authenticator, Identity } from '../identity.ts';
+import type { Authenticator } from '../identity.ts';
 import { accountRoutes } from './account-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
-import { addressKey, clientAddress } from './client-address.ts';
 import { corsHeaders, preflight } from './cors.ts';
-import { openapiDocument } from './openapi.ts';
-import { bearerToken, readRequest } from './read-request.ts';
-import { empty, errorResponse, json } from './respond.ts';
+import { section } from './openapi.ts';
 import { type LimitClass, type Route, route } from './route.ts';
-import { type Match, Router } from './router.ts';
 import { server } from './schemas.ts';
 import { userRoutes } from './user-routes.ts';
+
+/** Bytes of a body: the longest password twice, every character escaped, and room. */
+const MAX_BODY_BYTES = 32 * 1024;
 
 /** Takes one token for the key; 0, or milliseconds after which to come back. TokenBuckets is one. */
 interface Limit {
@@ -39,8 +41,8 @@ export interface HttpApiParts {
   readonly origins: readonly string[];
   /** Trusted reverse proxies in front. */
   readonly proxyHops: number;
-  /** Adds the routes of other services, which `fallback` answers, to the document. */
-  readonly describe?: (registry: OpenAPIRegistry) => void;
+  /** Of other services, for the document; may grow while they start. */
+  readonly sections?: () => readonly Section[];
   /** Asked about paths that are not the API's; undefined: it does not know them either. */
   readonly fallback?: (request: HttpRequest) => HttpResponse | undefined | Promise<HttpResponse | undefined>;
 }
@@ -61,55 +63,59 @@ const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 class Api implements HttpApi {
   readonly #parts: HttpApiParts;
-  readonly #router: Router;
-  readonly #document: object;
+  readonly #router: Router<Route>;
+  readonly #document: ApiDocument;
 
   constructor(parts: HttpApiParts) {
-    const routes = [
-      serverRoute(parts),
-      ...accountRoutes(parts.accounts),
-      ...userRoutes(parts.accounts),
-      ...chatRoutes(parts.calls),
+    const { accounts, calls, name: title, version } = parts;
+    const people = [serverRoute(parts), ...accountRoutes(accounts), ...userRoutes(accounts)];
+    const chat = chatRoutes(calls);
+    const sections = [
+      section('Accounts', 'Signing in, devices, names; what this server is.', people),
+      section('Conversations', `Reading chat. Writing goes over the WebSocket at ${SOCKET_PATH}.`, chat),
     ];
+    const about = { title, version, description: 'Chat, feeds and short links.', server: '/' };
     this.#parts = parts;
-    this.#document = openapiDocument(routes, parts.name, parts.version, parts.describe);
-    this.#router = new Router([...routes, documentRoute(this.#document)]);
+    this.#document = new ApiDocument(about, () => [...sections, ...(parts.sections?.() ?? [])]);
+    this.#router = new Router([...people, ...chat, documentRoute(this.#document)]);
   }
 
   openapi(): object {
-    return this.#document;
+    return this.#document.object();
   }
 
   async handle(request: HttpRequest): Promise<HttpResponse> {
     const cors = corsHeaders(request, this.#parts.origins);
-    try {
+    if (request.method === 'OPTIONS') {
       const found = this.#router.find(request.method, request.path);
-      if (!found) return await this.#elsewhere(request, cors);
-      if ('route' in found) return await this.#answer(found, request, cors);
-      if (request.method === 'OPTIONS') return preflight(found.allow, cors);
-      return errorResponse(new CodedError('wrong_method'), { ...cors, allow: found.allow.join(', ') });
-    } catch (error) {
-      return errorResponse(this.#coded(error, request), cors);
+      if (found && 'allow' in found) return preflight(found.allow, cors);
     }
+    const { logger } = this.#parts;
+    const answer = (match: Match<Route>): Promise<unknown> => this.#answer(match, request);
+    const answered = await serve({ router: this.#router, logger, answer }, request, cors);
+    return answered ?? this.#elsewhere(request, cors);
   }
 
   async #elsewhere(request: HttpRequest, cors: Record<string, string>): Promise<HttpResponse> {
     const isApi = request.path.startsWith('/v1/');
     if (isApi && request.method === 'OPTIONS') return preflight(ALL_METHODS, cors);
-    const answer = await this.#parts.fallback?.(request);
-    if (!answer) return errorResponse(new CodedError('unknown_route'), cors);
-    return isApi ? { ...answer, headers: { ...answer.headers, ...cors } } : answer;
+    try {
+      const answer = await this.#parts.fallback?.(request);
+      if (!answer) return errorResponse(new CodedError('unknown_route'), cors);
+      return isApi ? { ...answer, headers: { ...answer.headers, ...cors } } : answer;
+    } catch (error) {
+      return errorResponse(codedError(error, request, this.#parts.logger), cors);
+    }
   }
 
-  async #answer(match: Match, request: HttpRequest, cors: Record<string, string>): Promise<HttpResponse> {
+  async #answer(match: Match<Route>, request: HttpRequest): Promise<unknown> {
     const { route } = match;
     // Limits come before the work they are to spare us; those of a user can only come after we know who it is.
     if (route.limit === 'auth' || route.limit === 'refresh') this.#limitAddress(route.limit, request);
-    const identity = route.auth === 'user' ? await this.#identify(request) : undefined;
+    const identity =
+      route.auth === 'user' ? await this.#parts.authenticator.verify(bearerToken(request)) : undefined;
     if (route.limit === 'read' && identity) this.#take('read', identity.user);
-    const checked = readRequest(match, request);
-    const answer = await route.handle({ identity, ...checked });
-    return route.status === 204 ? empty(cors) : json(route.status, answer, cors);
+    return route.handle({ identity, ...readRequest(match, request, MAX_BODY_BYTES) });
   }
 
   #limitAddress(limit: 'auth' | 'refresh', request: HttpRequest): void {
@@ -120,22 +126,6 @@ class Api implements HttpApi {
   #take(limit: Exclude<LimitClass, 'none'>, key: string): void {
     const retryMs = this.#parts.limits[limit].take(key);
     if (retryMs > 0) throw new CodedError('rate_limited', { retryMs });
-  }
-
-  async #identify(request: HttpRequest): Promise<Identity> {
-    const token = bearerToken(request);
-    if (token === '') throw new CodedError('unauthenticated');
-    return this.#parts.authenticator.verify(token);
-  }
-
-  #coded(error: unknown, request: HttpRequest): CodedError {
-    if (error instanceof CodedError) return error;
-    if (error instanceof LogUnavailable) return new CodedError('log_unavailable', { retryMs: 1000 });
-    if (error instanceof StoreUnavailable) return new CodedError('unavailable', { retryMs: 1000 });
-    // The path without the query, which can hold what is nobody's business.
-    const { method, path } = request;
-    this.#parts.logger.error({ err: error, method, path }, 'An HTTP request failed.');
-    return new CodedError('internal');
   }
 }
 
@@ -157,7 +147,7 @@ function serverRoute({ name, version, accounts }: HttpApiParts): Route {
   });
 }
 
-function documentRoute(document: object): Route {
+function documentRoute(document: ApiDocument): Route {
   return route({
     method: 'GET',
     path: '/openapi.json',
@@ -165,8 +155,8 @@ function documentRoute(document: object): Route {
     auth: 'none',
     limit: 'none',
     status: 200,
-    response: z.unknown(),
+    gives: 'application/json',
     errors: [],
-    handle: () => document,
+    handle: () => document.answer(),
   });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { count } from '../../http/schemas.ts';
 import type { ChatCalls } from '../../ports/chat-calls.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { kith } from '../../protocol/generated/kith.js';
 import { listConversations } from '../conversation-list.ts';
 import { conversationPage, eventRange, historyPage, memberPage } from './chat-schemas.ts';
 import { type Route, route } from './route.ts';
-import { conversationParams, count, userCursor } from './schemas.ts';
+import { conversationParams, userCursor } from './schemas.ts';
 
 const NUMBER = 0xffff_ffff;
 const pageLimit = count(1, 200, 50, 'How many at most.');

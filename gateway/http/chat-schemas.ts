@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { time } from './schemas.ts';
+import { time } from '../../http/schemas.ts';
 
 /** kith.v1 in the proto3 JSON mapping: defaults (0, '', false, empty lists) are left out. */
 const number = z.number().int().min(0).max(0xffff_ffff).optional();

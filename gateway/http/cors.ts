@@ -1,5 +1,5 @@
+import { empty } from '../../http/respond.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
-import { empty } from './respond.ts';
 
 /** Seconds that a browser may remember a preflight; Chromium takes no more than two hours. */
 const REMEMBER = '7200';

@@ -1,3 +1,4 @@
+import { TokenBuckets } from '../../http/token-bucket.ts';
 import type { ChatCalls, HistoryQuery } from '../../ports/chat-calls.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { silentLogger } from '../../ports/logger.ts';
@@ -5,7 +6,6 @@ import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { kith } from '../../protocol/generated/kith.js';
 import { accountsFixture } from '../accounts/fixture.test-helper.ts';
-import { TokenBuckets } from '../limits/token-bucket.ts';
 import { createHttpApi, type HttpApiParts } from './api.ts';
 
 /** One conversation `c1` with one message, in which everyone is a member; remembers what it was asked. */

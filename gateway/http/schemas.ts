@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { time } from '../../http/schemas.ts';
 import { isConversationId, isDeviceId, isUserId } from '../ids.ts';
-
-/** Milliseconds since 1970. */
-export const time = z.number().int().min(0).meta({ description: 'Milliseconds since 1970.' });
 
 /** Longer than any that is accepted, so that the words about names and passwords come from one place. */
 const longText = z.string().max(4096);
@@ -70,18 +68,6 @@ export const server = z
   })
   .meta({ id: 'Server' });
 
-export const errorBody = z
-  .object({
-    error: z.object({
-      code: z.number().int(),
-      name: z.string(),
-      message: z.string(),
-      field: z.string().optional().meta({ description: 'Where in the request.' }),
-      retry_ms: z.number().int().optional().meta({ description: 'Come back after so many milliseconds.' }),
-    }),
-  })
-  .meta({ id: 'Error' });
-
 export const deviceParams = z.object({
   device: z.string().min(1).max(32).refine(isDeviceId, 'That is no device id.'),
 });
@@ -94,14 +80,3 @@ export const userCursor = z
   .string()
   .max(64)
   .refine((value) => value === '' || isUserId(value), 'That is no user id.');
-
-/** A whole number in a query, where everything is text. */
-export function count(least: number, most: number, standing: number, description: string) {
-  return z
-    .string()
-    .regex(/^\d{1,10}$/, 'That is no whole number.')
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `A number from ${least} to ${most}.`)
-    .default(standing)
-    .meta({ type: 'integer', minimum: least, maximum: most, default: standing, description });
-}

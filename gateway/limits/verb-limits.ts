@@ -1,5 +1,5 @@
+import { TokenBuckets } from '../../http/token-bucket.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { TokenBuckets } from './token-bucket.ts';
 
 /** Users remembered; whoever was forgotten starts with a full bucket. */
 const KEYS = 100_000;

@@ -1,17 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
+import { Points } from '../../http/points.ts';
+import { bearerToken, readRequest } from '../../http/read-request.ts';
+import { type Match, Router } from '../../http/router.ts';
+import { serve } from '../../http/serve.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { LogUnavailable } from '../../ports/event-log.ts';
 import type { LinkStore } from '../../ports/link-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/transport.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { type Principal, type Scope, scopes, whoseKey } from '../api-keys.ts';
-import { MissBudget } from '../miss-budget.ts';
 import { ownerOf } from '../shortening.ts';
-import { bearerOf, readRequest } from './read-request.ts';
-import { errorResponse, json } from './respond.ts';
-import { findRoute, type Route } from './route.ts';
+import type { Route } from './route.ts';
 import { OPERATOR } from './statistics-routes.ts';
+
+/** Bytes of a body: a bulk of 1,000 long targets. */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 export interface LinkApiOptions {
   readonly routes: readonly Route[];
@@ -26,44 +29,40 @@ export interface LinkApiOptions {
   readonly rate: number;
 }
 
+/** Owners remembered by the limit. */
 const OWNERS = 50_000;
 
 /** The API of owners of links. */
 export class LinkApi {
   readonly #options: LinkApiOptions;
-  readonly #rate: MissBudget;
+  readonly #router: Router<Route>;
+  readonly #points: Points;
 
   constructor(options: LinkApiOptions) {
     this.#options = options;
-    const { rate, clock } = options;
-    this.#rate = new MissBudget({ capacity: rate * 4, perSecond: rate, keys: OWNERS }, clock);
+    const { routes, rate, clock } = options;
+    this.#router = new Router(routes);
+    this.#points = new Points({ capacity: rate * 4, perSecond: rate, users: OWNERS }, clock);
   }
 
   /** Never rejects; undefined: the path is not the API's. */
-  async handle(request: HttpRequest): Promise<HttpResponse | undefined> {
-    const found = findRoute(this.#options.routes, request.method, request.path);
-    if (found === undefined) return undefined;
-    if (!('route' in found)) {
-      return errorResponse(new CodedError('wrong_method'), { allow: found.allow.join(', ') });
-    }
-    try {
-      return await this.#answer(found.route, found.params, request);
-    } catch (error) {
-      return errorResponse(this.#coded(error, request));
-    }
+  handle(request: HttpRequest): Promise<HttpResponse | undefined> {
+    const { logger } = this.#options;
+    return serve({ router: this.#router, logger, answer: this.#answer }, request);
   }
 
-  async #answer(route: Route, params: Record<string, string>, request: HttpRequest): Promise<HttpResponse> {
-    const by = await this.identify(bearerOf(request));
-    const waitMs = this.#rate.blockedFor(by.owner);
-    if (waitMs > 0) throw new CodedError('rate_limited', { retryMs: waitMs });
-    this.#rate.spend(by.owner);
-    demand(by, route.scope);
-    const answer = await route.handle({ by, request, ...readRequest(route, params, request) });
-    if (route.gives !== undefined) return answer as HttpResponse;
-    if (route.status === 204) return { status: 204, headers: { 'cache-control': 'no-store' }, body: '' };
-    return json(route.status, answer);
-  }
+  readonly #answer = async (
+    match: Match<Route>,
+    request: HttpRequest,
+    headers: Record<string, string>,
+  ): Promise<unknown> => {
+    const by = await this.identify(bearerToken(request));
+    const spent = this.#points.spend(by.owner, 1);
+    Object.assign(headers, spent.headers);
+    if (spent.retryMs > 0) throw new CodedError('rate_limited', { retryMs: spent.retryMs });
+    demand(by, match.route.scope);
+    return match.route.handle({ by, request, ...readRequest(match, request, MAX_BODY_BYTES) });
+  };
 
   /** Throws CodedError for a bearer that does not hold. */
   async identify(bearer: string): Promise<Principal> {
@@ -75,14 +74,6 @@ export class LinkApi {
     if (byKey !== undefined) return byKey;
     if (signedIn === undefined) throw new CodedError('unauthenticated');
     return { owner: ownerOf(await signedIn(bearer)), scopes: all };
-  }
-
-  #coded(error: unknown, request: HttpRequest): CodedError {
-    if (error instanceof CodedError) return error;
-    if (error instanceof LogUnavailable) return new CodedError('log_unavailable', { retryMs: 1000 });
-    const { method, path } = request;
-    this.#options.logger.error({ err: error, method, path }, 'A request about links failed.');
-    return new CodedError('internal');
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalid, readText } from '../../http/read-request.ts';
 import type { HttpResponse } from '../../ports/transport.ts';
 import { CodedError, errors } from '../../protocol/errors.ts';
 import { changeLink, deleteLink, ownLink } from '../change-link.ts';
@@ -8,7 +9,6 @@ import type { Cursors } from '../cursors.ts';
 import { type LinkDesk, viewOf } from '../link-desk.ts';
 import { linkChange, linkView, newLink } from '../link-input.ts';
 import { qrCode } from '../qr.ts';
-import { textOf } from './read-request.ts';
 import { type Route, route } from './route.ts';
 
 /** Links in one request. */
@@ -79,7 +79,7 @@ export function linkRoutes(desk: LinkDesk, cursors: Cursors): Route[] {
         'Makes links from CSV with a head line: target, and if wanted alias, title, tags, expires_at …',
       ...{ takes: 'text/csv', errors: ['malformed'] },
       async handle({ by, request }) {
-        return { results: (await importLinks(desk, by.owner, textOf(request), MAX_BULK)).map(told) };
+        return { results: (await importLinks(desk, by.owner, readText(request), MAX_BULK)).map(told) };
       },
     }),
     route({
@@ -127,10 +127,4 @@ export function linkRoutes(desk: LinkDesk, cursors: Cursors): Route[] {
       },
     }),
   ];
-}
-
-function invalid(error: z.ZodError): CodedError {
-  const issue = error.issues[0];
-  const detail = issue ? { detail: issue.message } : {};
-  return new CodedError('invalid', { field: issue?.path.join('.') ?? '', ...detail });
 }

@@ -1,3 +1,4 @@
+import { addressKey as clientKey, clientAddress as forwardedAddress } from '../../http/client-address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Counter, Metrics } from '../../ports/metrics.ts';
@@ -11,7 +12,6 @@ import { readName } from '../names.ts';
 import type { PasswordGate } from '../password-gate.ts';
 import { chooseTarget, type PreparedLink, redirectTo, withQuery } from '../prepared-link.ts';
 import type { Resolver } from '../resolver.ts';
-import { clientKey, forwardedAddress } from './client-address.ts';
 import { gone, notFound, passwordPage, previewPage, tooMany, unavailable, wrongMethod } from './pages.ts';
 
 export interface RedirectorOptions {

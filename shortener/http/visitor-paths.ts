@@ -23,7 +23,7 @@ const sentOn: RouteConfig['responses'] = {
 
 /** What visitors ask for, without a key. */
 export function visitorPaths(): RouteConfig[] {
-  const shared = { path: '/{name}', security: [] };
+  const shared = { path: '/{name}' };
   return [
     {
       ...{ ...shared, method: 'get', summary: 'Follows a link; counted.', request: { params: named } },
@@ -55,17 +55,17 @@ export function visitorPaths(): RouteConfig[] {
       },
     },
     {
-      ...{ method: 'get', path: '/{name}+', security: [], request: { params: named } },
+      ...{ method: 'get', path: '/{name}+', request: { params: named } },
       summary: 'Shows where a link leads without going there; not counted.',
       responses: { 200: { description: 'The targets.', content: page }, ...ended },
     },
     {
-      ...{ method: 'get', path: SOCKET_PATH, security: [] },
+      ...{ method: 'get', path: SOCKET_PATH },
       summary: 'A WebSocket on which owners watch visits as they come.',
       description:
         `Subprotocol ${LIVE_SUBPROTOCOL}, JSON texts. The client says {"follow": name, "token": bearer} and ` +
         '{"unfollow": name}; the server {"following"}, {"refused", "error"}, {"unfollowed"}, ' +
-        '{"visits": […], "dropped": n} and {"ended", "error"}. Needs the scope stats:read.',
+        '{"visits": […], "dropped": n} and {"ended", "error"}. Needs the scope stats:read. (Where chat is answered, this path is the WebSocket of chat.)',
       responses: {
         101: { description: 'The WebSocket stands.' },
         400: { description: 'No such subprotocol.' },

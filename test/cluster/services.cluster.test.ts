@@ -80,6 +80,16 @@ test(
 );
 
 test(
+  'the answer to a post tells that its effects are there, though a feed-service in another process applied it',
+  async () => {
+    // On a machine with much else to do one may take longer than an answer waits: so again.
+    const post = () => ask('erin', `${gateway(0)}/v1/posts`, 'POST', { text: 'x' });
+    await until(async () => (await post()).body.applied === true, 'a post whose effects are there');
+  },
+  START_MS,
+);
+
+test(
   'a link made at one shortener is served by the other, a change shows in time, and clicks are counted exactly',
   async () => {
     const made = await ask('ann', `${links(0)}/v1/links`, 'POST', { target: 'https://example.org/one' });

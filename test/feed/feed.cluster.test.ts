@@ -4,7 +4,8 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { Bustle, repeats } from './bustle.ts';
 import { clusterEngines } from './cluster-engines.ts';
 import { FeedFixture, type FeedFixtureOptions, scroll } from './fixture.ts';
-import { act, check, step, World } from './model-world.ts';
+import { check } from './model-check.ts';
+import { act, step, World } from './model-world.ts';
 
 const RUNS = Number(process.env.FEED_MODEL_RUNS ?? 5);
 

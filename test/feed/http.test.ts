@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { KithError } from '../../client/errors.ts';
 import { KithFeed } from '../../client/feed.ts';
 import { FeedHttp } from '../../feed-service/http/api.ts';
-import { Points } from '../../feed-service/http/points.ts';
+import { Points } from '../../http/points.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { FakeClock } from '../../ports/fake-clock.ts';
 import { silentLogger } from '../../ports/logger.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { act, check, step, World } from './model-world.ts';
+import { check } from './model-check.ts';
+import { act, step, World } from './model-world.ts';
 
 test('at every settle each timeline is the one computed from scratch', { timeout: 600_000 }, async () => {
   const runs = Number(process.env.FEED_MODEL_RUNS ?? 40);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FeedHttp } from '../../feed-service/http/api.ts';
-import { Points } from '../../feed-service/http/points.ts';
+import { Points } from '../../http/points.ts';
 import { FakeClock } from '../../ports/fake-clock.ts';
 import type { FeedStores } from '../../ports/feed-stores.ts';
 import { silentLogger } from '../../ports/logger.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FeedHttp } from '../../feed-service/http/api.ts';
-import { Points } from '../../feed-service/http/points.ts';
 import type { ShortenText } from '../../feed-service/http/post-routes.ts';
+import { Points } from '../../http/points.ts';
 import { FakeClock } from '../../ports/fake-clock.ts';
 import { silentLogger } from '../../ports/logger.ts';
 import { FeedFixture } from './fixture.ts';

@@ -14,8 +14,9 @@ import type { ClickRow, ClickStore } from '../../ports/click-store.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { silentLogger } from '../../ports/logger.ts';
 import { noMetrics } from '../../ports/metrics.ts';
-import { Aggregator, PIECE } from '../../shortener/aggregate.ts';
+import { Aggregator } from '../../shortener/aggregate.ts';
 import { type Context, encodeErasure, encodeFrame } from '../../shortener/click.ts';
+import { PIECE, settlePieces } from '../../shortener/pieces.ts';
 import { DAY_SUM } from '../../shortener/roll.ts';
 
 const DAY = 20_000;
@@ -52,8 +53,18 @@ interface Running {
 
 let serial = 0;
 
-/** The source does something with its real consumer. `isSlow`: its rows are not written down as yet. */
-async function running(work: (source: Running) => Promise<void>, isSlow = false): Promise<void> {
+interface Source {
+  /** Its rows are not written down as yet. */
+  readonly isSlow?: boolean;
+  /** Its log is cut in long pieces, as that of a server is. */
+  readonly isLong?: boolean;
+}
+
+/** The source does something with its real consumer. */
+async function running(
+  work: (source: Running) => Promise<void>,
+  { isSlow = false, isLong = false }: Source = {},
+): Promise<void> {
   const source = await stores('source');
   const log = await openSegmentLog({
     ...{ directory: join(folder, 'log'), offsets: source.offsets, clock, logger: silentLogger },
@@ -68,6 +79,7 @@ async function running(work: (source: Running) => Promise<void>, isSlow = false)
       metrics: noMetrics,
     },
     address: () => '',
+    ...(isLong ? { pieces: await settlePieces(source.once, log) } : {}),
   });
   await aggregator.start();
   const click = async (...links: string[]): Promise<void> => {
@@ -111,7 +123,7 @@ async function there(link: string, store = target): Promise<ClickRow[]> {
 }
 
 /** As the source itself has it, once it has read its log again. */
-async function here(link: string): Promise<ClickRow[]> {
+async function here(link: string, kind: Source = {}): Promise<ClickRow[]> {
   let rows: ClickRow[] = [];
   await running(async ({ aggregator, stores: source }) => {
     // What it has committed it need not read; all the rest it does.
@@ -121,7 +133,7 @@ async function here(link: string): Promise<ClickRow[]> {
       rows = await there(link, source);
       expect(rows).not.toEqual([]);
     }, 10_000);
-  });
+  }, kind);
   return rows;
 }
 
@@ -131,10 +143,13 @@ async function folded(aggregator: Aggregator): Promise<void> {
 }
 
 test('clicks that the source has acknowledged and not written down are there to the last', async () => {
-  await running(async ({ click, aggregator }) => {
-    for (let n = 0; n < 20; n++) await click('a', 'b');
-    await folded(aggregator);
-  }, true);
+  await running(
+    async ({ click, aggregator }) => {
+      for (let n = 0; n < 20; n++) await click('a', 'b');
+      await folded(aggregator);
+    },
+    { isSlow: true },
+  );
   await copying(false);
   expect(await there('a')).toEqual([]);
   await copying(true);
@@ -199,5 +214,18 @@ test('pieces that are complete and one that is open are each a row, and repeats 
   const moved = await there('a');
   expect(moved).toHaveLength(2);
   expect(moved).toEqual(await here('a'));
+  expect(tally.told).toEqual([]);
+}, 60_000);
+
+test('long pieces are told apart where the source did', async () => {
+  const work = async ({ click, aggregator }: Running): Promise<void> => {
+    await Promise.all(Array.from({ length: 2 * PIECE + 50 }, () => click('a')));
+    await folded(aggregator);
+  };
+  await running(work, { isLong: true });
+  await copying(true);
+  // The first is short, since a log begins at 1; the second is not over.
+  expect(await there('a')).toHaveLength(2);
+  expect(await there('a')).toEqual(await here('a', { isLong: true }));
   expect(tally.told).toEqual([]);
 }, 60_000);

@@ -1,6 +1,7 @@
 import type { Crowd } from './crowd.ts';
 import { Wire, WireCounts } from './fault-socket.ts';
-import { RawMemory, RawPerson } from './raw-person.ts';
+import { RawMemory } from './raw-memory.ts';
+import { RawPerson } from './raw-person.ts';
 import { digestOf } from './room-check.ts';
 import type { SeenEvent } from './seen-event.ts';
 import type { Talk } from './talk.ts';

@@ -3,7 +3,8 @@ import { Wire, type WireCounts, type WirePlan } from './fault-socket.ts';
 import { type HostApplication, userId } from './people.ts';
 import type { Person, PersonHandlers } from './person.ts';
 import type { Random } from './random.ts';
-import { RawMemory, RawPerson } from './raw-person.ts';
+import { RawMemory } from './raw-memory.ts';
+import { RawPerson } from './raw-person.ts';
 import { SdkPerson } from './sdk-person.ts';
 
 export interface CrowdParts {

@@ -1,30 +1,17 @@
-import { errors } from '../../protocol/errors.ts';
 import type { Wire } from './fault-socket.ts';
-import type { Outcome, Said } from './frames.ts';
+import type { Said } from './frames.ts';
 import type { Person, PersonHandlers, Refetched, Sending } from './person.ts';
 import { type Random, whole } from './random.ts';
-import { type Cause, type RawCommand, RawConversation } from './raw-conversation.ts';
+import { RawCommands } from './raw-commands.ts';
+import type { Cause, RawConversation } from './raw-conversation.ts';
 import { AGAIN_MS, RawLink, type RawLinkOptions } from './raw-link.ts';
+import type { RawMemory } from './raw-memory.ts';
 import type { SeenEvent } from './seen-event.ts';
 
 export interface RawOptions extends RawLinkOptions {
   /** Of this person's device, over all its clients. */
   readonly memory: RawMemory;
 }
-
-/** What a device keeps while it is away. */
-export class RawMemory {
-  store = '';
-  readonly conversations = new Map<string, RawConversation>();
-}
-
-/** An outcome comes sooner than this behind Accepted, in milliseconds; */
-const LATE_MS = 1_000;
-/** … and so often the server may not know of the command yet. */
-const PATIENCE = 4;
-
-const NEW = { accepted: false, refused: false, settled: false, saidAt: 0, unknown: 0 };
-type Told = Pick<RawCommand, 'onAccepted' | 'onOutcome' | 'onRejected' | 'onForgotten'>;
 
 /**
  * A person whose client is written from protocol/kith.proto alone, to hold the SDK's reading of it against: numbers,
@@ -39,6 +26,7 @@ export class RawPerson implements Person {
   readonly #memory: RawMemory;
   readonly #handlers: PersonHandlers;
   readonly #link: RawLink;
+  readonly #commands: RawCommands;
   readonly #counts = { resumed: 0, gapped: 0, lagged: 0, healed: 0, holes: 0 };
 
   constructor(options: RawOptions, handlers: PersonHandlers) {
@@ -56,13 +44,14 @@ export class RawPerson implements Person {
       resumed: () => this.#resumed(),
       pong: ({ pong }) => {
         for (const { conversation, event } of pong?.heads ?? []) this.#head(conversation, event, 'healed');
-        this.#askOutcomes(performance.now() - LATE_MS);
+        this.#commands.pong();
       },
       lost: () => {
         for (const conversation of this.#memory.conversations.values()) conversation.lost();
       },
       failed: (error) => handlers.failed(error),
     });
+    this.#commands = new RawCommands(this.user, this.#memory, this.#link, (error) => handlers.failed(error));
   }
 
   get live(): boolean {
@@ -92,15 +81,15 @@ export class RawPerson implements Person {
   }
 
   add(conversation: string, users: readonly string[]): Promise<void> {
-    return this.#done(conversation, { add: { users } });
+    return this.#commands.done(conversation, { add: { users } });
   }
 
   join(conversation: string): Promise<void> {
-    return this.#done(conversation, { join: {} });
+    return this.#commands.done(conversation, { join: {} });
   }
 
   send(conversation: string, text: string, sending: Sending): void {
-    this.#command(
+    this.#commands.say(
       conversation,
       { send: { text } },
       {
@@ -157,29 +146,9 @@ export class RawPerson implements Person {
   #resumed(): void {
     for (const conversation of this.#memory.conversations.values()) {
       if (conversation.lacks) this.#read(conversation, 'resumed');
-      for (const command of conversation.commands.values()) {
-        if (!command.accepted) this.#speak(conversation, command);
-      }
+      this.#commands.sayAgain(conversation);
     }
-    this.#askOutcomes(performance.now());
-  }
-
-  /**
-   * What became of commands accepted before `before`: the telling may have been lost with a connection. They are not
-   * said again: this client takes the server at its word, or an acknowledgement that came too early would be mended
-   * by the repeat and never show.
-   */
-  #askOutcomes(before: number): void {
-    for (const { id, commands } of this.#memory.conversations.values()) {
-      const late = [...commands.values()].filter(
-        (each) => each.accepted && !each.settled && each.saidAt < before,
-      );
-      const counters = late.map(({ counter }) => counter);
-      if (counters.length === 0) continue;
-      this.#link.ask({ outcomes: { conversation: id, counters } }, ({ outcomes }) =>
-        this.#outcomes(outcomes?.outcomes),
-      );
-    }
+    this.#commands.askAll();
   }
 
   // ------------------------------------------------------------ conversations
@@ -189,29 +158,21 @@ export class RawPerson implements Person {
     else if (heads) {
       const cause = this.#link.live ? 'lagged' : 'resumed';
       for (const { conversation, event } of heads.heads) this.#head(conversation, event, cause);
-    } else if (outcomes) this.#outcomes(outcomes.outcomes);
+    } else if (outcomes) this.#commands.outcomes(outcomes.outcomes);
     else if (receipts) this.#handlers.receipts(receipts.conversation, receipts.members);
     else if (reconnect) this.#link.after(reconnect.slotMs, () => this.#link.leave());
     else if (error) this.#handlers.failed(new Error(`${this.user}: ${error.code} ${error.message}`));
   }
 
-  #conversation(id: string): RawConversation {
-    const known = this.#memory.conversations.get(id);
-    if (known) return known;
-    const conversation = new RawConversation(id);
-    this.#memory.conversations.set(id, conversation);
-    return conversation;
-  }
-
   /** Someone says how far a conversation goes. Before Resumed the rest may be on its way. */
   #head(id: string, event: number, cause?: Cause): void {
-    const conversation = this.#conversation(id);
+    const conversation = this.#memory.conversation(id);
     conversation.head = Math.max(conversation.head, event);
     if (this.#link.live && cause && conversation.lacks) this.#read(conversation, cause);
   }
 
   #events(id: string, events: readonly SeenEvent[]): void {
-    const conversation = this.#conversation(id);
+    const conversation = this.#memory.conversation(id);
     conversation.offer(events, (event) => this.#next(conversation, event));
     if (!this.#link.live || !conversation.lacks || conversation.reading) return;
     this.#counts.holes += 1;
@@ -221,7 +182,7 @@ export class RawPerson implements Person {
   #next(conversation: RawConversation, event: SeenEvent): void {
     this.#handlers.event(conversation.id, event);
     if (event.user === this.user && event.device === this.#device) {
-      this.#settle(conversation, event.counter, (command) => command.onOutcome(event.event));
+      this.#commands.becameEvent(conversation, event);
     }
   }
 
@@ -250,85 +211,5 @@ export class RawPerson implements Person {
         }
       },
     );
-  }
-
-  // ------------------------------------------------------------ commands
-
-  #done(conversation: string, action: object): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#command(conversation, action, {
-        onAccepted: () => undefined,
-        onOutcome: () => resolve(),
-        onRejected: (code) => reject(new Error(`The command was rejected with ${code}.`)),
-        onForgotten: () => reject(new Error('The command was accepted and is not known.')),
-      });
-    });
-  }
-
-  #command(id: string, action: object, tell: Told): void {
-    const conversation = this.#conversation(id);
-    const counter = ++conversation.counter;
-    const command = { counter, action, ...NEW, ...tell };
-    conversation.commands.set(counter, command);
-    if (this.#link.live && conversation.hold === undefined) this.#speak(conversation, command);
-  }
-
-  #speak(conversation: RawConversation, command: RawCommand): void {
-    const { counter, action } = command;
-    command.saidAt = performance.now();
-    this.#link.ask({ command: { conversation: conversation.id, counter, ...action } }, ({ error }) => {
-      command.refused = error !== null && error !== undefined && error.code >= 4000;
-      if (command.refused) this.#holdBack(conversation, error!.retryMs);
-      else if (command.settled) conversation.commands.delete(counter);
-      else if (error) this.#settle(conversation, counter, (open) => open.onRejected(error.code));
-      else if (!command.accepted) {
-        command.accepted = true;
-        command.onAccepted();
-      }
-    });
-  }
-
-  /** “Come back”: the gateway refuses all higher counters until this one comes again, so all come again in order. */
-  #holdBack(conversation: RawConversation, retryMs: number): void {
-    conversation.hold ??= setTimeout(() => {
-      conversation.hold = undefined;
-      if (!this.#link.live) return;
-      for (const command of conversation.commands.values()) this.#speak(conversation, command);
-    }, retryMs || AGAIN_MS);
-  }
-
-  #outcomes(outcomes: readonly Outcome[] = []): void {
-    for (const { conversation, counter, event, code } of outcomes) {
-      const known = this.#memory.conversations.get(conversation);
-      if (!known) continue;
-      if (event === 0 && code === 0) {
-        this.#unknown(known, counter);
-        continue;
-      }
-      this.#settle(known, counter, (command) => {
-        if (code === 0) command.onOutcome(event);
-        else if (code === errors.too_old.code)
-          this.#handlers.failed(new Error(`${this.user} used an old counter.`));
-        else command.onRejected(code);
-      });
-    }
-  }
-
-  /** Accepted means that it will have an outcome. A little later it must be known, or it is lost. */
-  #unknown(conversation: RawConversation, counter: number): void {
-    const command = conversation.commands.get(counter);
-    if (!command?.accepted || command.settled) return;
-    command.unknown += 1;
-    if (command.unknown === PATIENCE) this.#settle(conversation, counter, (lost) => lost.onForgotten());
-    else this.#link.after(LATE_MS, () => this.#askOutcomes(performance.now()));
-  }
-
-  #settle(conversation: RawConversation, counter: number, tell: (command: RawCommand) => void): void {
-    const command = conversation.commands.get(counter);
-    if (!command || command.settled) return;
-    command.settled = true;
-    // One that was refused is said once more although it stands: the gateway waits for its counter.
-    if (!command.refused) conversation.commands.delete(counter);
-    tell(command);
   }
 }

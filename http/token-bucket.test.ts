@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FakeClock } from '../../ports/fake-clock.ts';
+import { FakeClock } from '../ports/fake-clock.ts';
 import { LruMap } from './lru-map.ts';
 import { TokenBuckets } from './token-bucket.ts';
 
@@ -86,4 +86,23 @@ test('never grants more than capacity + rate × time, and who waits as told is s
 
 test('a map that can hold nothing is refused', () => {
   expect(() => new LruMap(0)).toThrow(RangeError);
+});
+
+test('looking at what is left takes nothing, and keeps nobody remembered', () => {
+  const clock = new FakeClock();
+  const buckets = new TokenBuckets({ capacity: 4, perSecond: 2, keys: 2 }, clock);
+  expect([buckets.left('a'), buckets.size]).toEqual([4, 0]);
+  buckets.take('a', 3);
+  buckets.take('b', 3);
+  clock.advance(500);
+  expect([buckets.left('a'), buckets.left('a')]).toEqual([2, 2]);
+  clock.advance(3_600_000);
+  expect(buckets.left('a')).toBe(4);
+  clock.advance(1);
+  buckets.take('a', 3);
+  buckets.take('b', 3);
+  buckets.left('a');
+  buckets.take('c');
+  // The one used longest ago was forgotten, although it was looked at since.
+  expect([buckets.left('a'), buckets.left('b')]).toEqual([4, 1]);
 });

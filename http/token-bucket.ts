@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import { LruMap } from './lru-map.ts';
 
 export interface BucketOptions {
@@ -51,7 +51,7 @@ export class TokenBuckets {
       bucket = { tokens: this.#capacity, at: now };
       this.#buckets.set(key, bucket);
     }
-    bucket.tokens = Math.min(this.#capacity, bucket.tokens + Math.max(0, now - bucket.at) * this.#perMs);
+    bucket.tokens = Math.min(this.#capacity, bucket.tokens + this.#gained(bucket));
     bucket.at = now;
     const missing = wanted - bucket.tokens;
     if (missing <= ROUNDING) {
@@ -59,6 +59,17 @@ export class TokenBuckets {
       return 0;
     }
     return Math.max(1, Math.ceil((missing - ROUNDING) / this.#perMs));
+  }
+
+  /** What the key has now; a whole bucket for one that is not remembered. Counts as no use. */
+  left(key: string): number {
+    const bucket = this.#buckets.peek(key);
+    if (!bucket) return this.#capacity;
+    return Math.min(this.#capacity, bucket.tokens + this.#gained(bucket));
+  }
+
+  #gained({ at }: Bucket): number {
+    return Math.max(0, this.#clock.monotonic() - at) * this.#perMs;
   }
 
   /** Keys remembered now. */

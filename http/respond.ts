@@ -1,5 +1,8 @@
-import type { HttpResponse } from '../../ports/transport.ts';
-import type { CodedError } from '../../protocol/errors.ts';
+import type { HttpResponse } from '../ports/transport.ts';
+import type { CodedError } from '../protocol/errors.ts';
+import type { Route } from './route.ts';
+
+export type Headers = Readonly<Record<string, string>>;
 
 /** Answers carry tokens and what only one person may read: nothing on the way may keep them. */
 const common = {
@@ -7,7 +10,7 @@ const common = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-export function json(status: number, body: unknown, headers: Record<string, string> = {}): HttpResponse {
+export function json(status: number, body: unknown, headers: Headers = {}): HttpResponse {
   return {
     status,
     headers: { ...common, 'content-type': 'application/json; charset=utf-8', ...headers },
@@ -15,12 +18,21 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   };
 }
 
-export function empty(headers: Record<string, string> = {}): HttpResponse {
+export function empty(headers: Headers = {}): HttpResponse {
   return { status: 204, headers: { ...common, ...headers }, body: '' };
 }
 
+/** What the route's handler gave, as its route says. */
+export function answered(route: Route, answer: unknown, headers: Headers): HttpResponse {
+  if (route.gives !== undefined) {
+    const whole = answer as HttpResponse;
+    return { ...whole, headers: { ...common, ...whole.headers, ...headers } };
+  }
+  return route.status === 204 ? empty(headers) : json(route.status, answer, headers);
+}
+
 /** An error as clients get it, with the status of the table, and Retry-After in whole seconds, rounded up. */
-export function errorResponse(error: CodedError, headers: Record<string, string> = {}): HttpResponse {
+export function errorResponse(error: CodedError, headers: Headers = {}): HttpResponse {
   const { code, http } = error.entry;
   const told: Record<string, unknown> = { code, name: error.reason, message: error.message };
   if (error.field !== '') told.field = error.field;

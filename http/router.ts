@@ -1,26 +1,26 @@
-import { CodedError } from '../../protocol/errors.ts';
-import type { Route } from './route.ts';
+import { CodedError } from '../protocol/errors.ts';
+import type { Method, Route } from './route.ts';
 
-export interface Match {
-  readonly route: Route;
+export interface Match<R> {
+  readonly route: R;
   /** Not decoded. */
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** What is at a path: one route, or the methods that it takes instead of the one asked for; undefined: nothing. */
-export type Found = Match | { readonly allow: readonly string[] } | undefined;
+export type Found<R> = Match<R> | { readonly allow: readonly Method[] } | undefined;
 
-interface Entry {
-  readonly route: Route;
+interface Entry<R> {
+  readonly route: R;
   readonly segments: readonly string[];
 }
 
 /** Finds routes by method and path. A segment that is written out comes before a parameter. */
-export class Router {
+export class Router<R extends Route> {
   /** By number of segments, those with the later first parameter in front. */
-  readonly #entries = new Map<number, Entry[]>();
+  readonly #entries = new Map<number, Entry<R>[]>();
 
-  constructor(routes: readonly Route[]) {
+  constructor(routes: readonly R[]) {
     for (const route of routes) {
       const segments = route.path.split('/');
       const entries = this.#entries.get(segments.length) ?? [];
@@ -30,14 +30,14 @@ export class Router {
     }
   }
 
-  find(method: string, path: string): Found {
+  find(method: string, path: string): Found<R> {
     const segments = path.split('/');
-    const allow: string[] = [];
-    for (const entry of this.#entries.get(segments.length) ?? []) {
-      const params = match(entry.segments, segments);
+    const allow: Method[] = [];
+    for (const { route, segments: template } of this.#entries.get(segments.length) ?? []) {
+      const params = match(template, segments);
       if (!params) continue;
-      if (entry.route.method === method) return { route: entry.route, params };
-      allow.push(entry.route.method);
+      if (route.method === method) return { route, params };
+      allow.push(route.method);
     }
     return allow.length > 0 ? { allow } : undefined;
   }
@@ -66,7 +66,7 @@ function match(template: readonly string[], segments: readonly string[]): Record
   return params;
 }
 
-function firstParameter({ segments }: Entry): number {
+function firstParameter({ segments }: Entry<unknown>): number {
   const place = segments.findIndex((segment) => segment.startsWith('{'));
   return place < 0 ? segments.length : place;
 }

@@ -22,6 +22,11 @@ export class LruMap<K, V> {
     return value;
   }
 
+  /** Counts as no use. */
+  peek(key: K): V | undefined {
+    return this.#entries.get(key);
+  }
+
   set(key: K, value: V): void {
     this.#entries.delete(key);
     if (this.#entries.size >= this.#limit) {
