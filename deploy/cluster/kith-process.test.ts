@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../servers/server.ts';
+import { freePort, isFree } from '../servers/server.ts';
 import { seenReady } from './health.ts';
 import { KithProcess } from './kith-process.ts';
-import { isFree, StandingPorts } from './ports.ts';
+import { StandingPorts } from './ports.ts';
 import { kithProgram } from './program.ts';
 
 let directory: string;

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { knownNodes } from '../../engines/cassandra/nodes.ts';
 import { createCassandra } from './cassandra.ts';
-import { freePort, type Server } from './server.ts';
+import { freePort, isFree, type Server } from './server.ts';
 
 const HEAP_MB = 512;
 /** As Cassandra chooses for a node unless told otherwise. */
@@ -103,15 +102,7 @@ async function standingPorts(directory: string, hosts: readonly string[]): Promi
 async function freeOnAll(hosts: readonly string[]): Promise<number> {
   for (;;) {
     const port = await freePort();
-    const free = await Promise.all(hosts.map((host) => isFree(host, port)));
+    const free = await Promise.all(hosts.map((host) => isFree(port, host)));
     if (free.every(Boolean)) return port;
   }
-}
-
-function isFree(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
-  });
 }

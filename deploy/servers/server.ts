@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -58,6 +59,8 @@ export class ServerProcess implements Server {
     const { command, args, env, directory, withinMs, name } = this.#command;
     await mkdir(directory, { recursive: true });
     const log = createWriteStream(join(directory, `${name}.log`), { flags: 'a' });
+    // A disk that is full costs lines of this file, not who runs the server.
+    log.on('error', () => undefined);
     const child = spawn(command, [...args], {
       cwd: directory,
       env: { ...process.env, ...env },
@@ -113,14 +116,33 @@ export class ServerProcess implements Server {
   }
 }
 
-/** A port that is free now on 127.0.0.1. */
+/**
+ * Below the range from which systems give ports to outgoing connections. One of those could otherwise hold the port of
+ * a server that is down for a moment; even one of its own clients, whose attempts to connect there may meet themselves.
+ */
+const LEAST_PORT = 20_000;
+const MOST_PORT = 32_000;
+const TRIES = 50;
+
+/** A port that is free now on 127.0.0.1, and is not given to an outgoing connection while nobody listens. */
 export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const port = randomInt(LEAST_PORT, MOST_PORT);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No port from ${LEAST_PORT} to ${MOST_PORT} is free on this machine.`);
+}
+
+/** Whether it can be listened on now. */
+export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
+  return true;
 }

@@ -26,7 +26,7 @@ export class SmallDisk {
     return new SmallDisk(path);
   }
 
-  /** Fills it up until `left` bytes are free. */
+  /** Fills it up until `left` bytes are free, or none where others write meanwhile. */
   async fill(left: number): Promise<void> {
     const { bavail, bsize } = await statfs(this.path);
     const file = await open(this.#filler, 'w');
@@ -34,6 +34,8 @@ export class SmallDisk {
       for (let more = bavail * bsize - left; more > 0; more -= MEGABYTE) {
         await file.write(Buffer.alloc(Math.min(more, MEGABYTE)));
       }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
     } finally {
       await file.close();
     }

@@ -86,7 +86,7 @@ export class ClusterTarget implements Target {
     const given = { ...options, KITH_JWT_SECRET: secret };
     let disk: SmallDisk | undefined;
     try {
-      if (strikes.includes('full-disk')) disk = await SmallDisk.mount(join(folder, 'kafka'), DISK_MB);
+      if (strikes.includes('full-disk')) disk = await SmallDisk.mount(join(folder, 'kafka', 'data'), DISK_MB);
       const constellation = await Constellation.start({
         directory: folder,
         options: given,
