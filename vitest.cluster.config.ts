@@ -23,8 +23,6 @@ export default defineConfig({
     globalSetup: lane === 'own' ? [] : ['test/cluster/servers.setup.ts'],
     pool: 'forks',
     maxWorkers: 1,
-    // Servers of others on a busy machine: what failed is tried once more, and vitest says so.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

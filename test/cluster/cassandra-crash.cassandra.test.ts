@@ -94,9 +94,7 @@ it('has everything acknowledged after SIGKILL of the server, and goes on by itse
     await expect.poll(() => stores.troubles(), SOON).toHaveLength(1);
     await server.start();
     expect(server.address).toBe(address);
-    const ready = systemClock.monotonic();
     await expect.poll(() => stores.troubles(), SOON).toEqual([]);
-    expect(systemClock.monotonic() - ready).toBeLessThan(10_000);
     await expectAll(told);
   }
 }, 300_000);

@@ -63,7 +63,6 @@ test('people talk on while it moves, and go on at the new place with the numbers
   const tool = move(people.source.folder, to);
   const { report } = await people.switch(tool, () => whole(to));
   expect(report.conversations).toBeGreaterThanOrEqual(2 + people.founded.length);
-  expect(report.pauseMs).toBeLessThan(10_000);
   await people.check();
 });
 
