@@ -83,5 +83,5 @@ function changed(desk: LinkDesk, standing: Link, change: LinkChange, passwordHas
     },
     ...{ title: change.title ?? standing.title, tags: change.tags ?? standing.tags },
   } as Link;
-  return { ...next, fingerprint: fingerprintOf(next) };
+  return { ...next, fingerprint: fingerprintOf(next, next.expiresAt) };
 }

@@ -41,7 +41,7 @@ export async function createLinks(
   inputs: readonly NewLink[],
 ): Promise<Outcome[]> {
   const outcomes = new Array<Outcome>(inputs.length);
-  const simple: { readonly at: number; readonly draft: Link }[] = [];
+  const simple: { readonly at: number; readonly draft: Draft }[] = [];
   const others: number[] = [];
   for (const [at, input] of inputs.entries()) {
     if (input.alias !== undefined || input.idempotency_key !== undefined || input.find_existing === true) {
@@ -55,9 +55,9 @@ export async function createLinks(
     }
   }
   const codes = await desk.codes.take(simple.length);
-  const links = simple.map(({ draft }, i) => ({ ...draft, name: codes[i]! }));
-  if (links.length > 0) await desk.store.add(links);
-  for (const [i, { at }] of simple.entries()) outcomes[at] = { link: links[i]!, isNew: true };
+  for (const [i, { draft }] of simple.entries()) draft.name = codes[i]!;
+  if (simple.length > 0) await desk.store.add(simple.map(({ draft }) => draft));
+  for (const { at, draft } of simple) outcomes[at] = { link: draft, isNew: true };
   for (const at of others) {
     outcomes[at] = await createLink(desk, owner, inputs[at]!).catch(codedOf);
   }
@@ -69,24 +69,38 @@ function codedOf(error: unknown): CodedError {
   throw error;
 }
 
-/** The link without its name. */
-async function draftOf(desk: LinkDesk, owner: string, input: NewLink): Promise<Link> {
+/** A link whose name is still to be given. */
+type Draft = Link & { name: string };
+
+/** All in one literal: links come by the ten thousand a second, and an object put together of others costs ten times that. */
+async function draftOf(desk: LinkDesk, owner: string, input: NewLink): Promise<Draft> {
   const now = desk.clock.now();
   const rules = (input.rules ?? []).map((rule, i) => ({
     ...rule,
     target: admitTarget(desk, rule.target, `rules.${i}.target`),
   }));
   const draft = {
-    ...{ name: '', owner, target: admitTarget(desk, input.target, 'target'), version: 1, state: 'active' },
-    ...{ createdAt: now, changedAt: now, expiresAt: input.expires_at ?? now + DEFAULT_LIFE_MS },
-    ...{ maxClicks: input.max_clicks ?? 0, status: input.status ?? 302 },
+    name: '',
+    owner,
+    target: admitTarget(desk, input.target, 'target'),
+    version: 1,
+    state: 'active' as const,
+    createdAt: now,
+    changedAt: now,
+    expiresAt: input.expires_at ?? now + DEFAULT_LIFE_MS,
+    maxClicks: input.max_clicks ?? 0,
+    status: input.status ?? 302,
     passwordHash: input.password ? await desk.passwords.hash(input.password) : '',
-    ...{ forwardQuery: input.forward_query ?? false, indexed: input.indexed ?? false },
-    ...{ title: input.title ?? '', tags: input.tags ?? [], rules },
-  } as const;
+    forwardQuery: input.forward_query ?? false,
+    indexed: input.indexed ?? false,
+    title: input.title ?? '',
+    tags: input.tags ?? [],
+    rules: rules as Link['rules'],
+    fingerprint: '',
+  };
   // Those that end by default end at another moment each, and are alike all the same.
-  const expiresAt = input.expires_at ?? -1;
-  return { ...draft, rules, fingerprint: fingerprintOf({ ...draft, rules, expiresAt }) } as Link;
+  draft.fingerprint = fingerprintOf(draft, input.expires_at ?? -1);
+  return draft;
 }
 
 async function findExisting(desk: LinkDesk, draft: Link): Promise<Link | undefined> {

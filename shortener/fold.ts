@@ -197,8 +197,9 @@ export class Fold {
   #take(entry: Entry): ClickRow {
     this.#done(entry);
     const { link, hour } = entry;
-    const time = { day: Math.floor(hour / 24), hour: hour % 24 };
-    return { ...this.piece, link, ...time, upTo: this.#upTo, bytes: entry.encode() };
+    const { epoch, partition, piece } = this.piece;
+    const day = Math.floor(hour / 24);
+    return { epoch, partition, piece, link, day, hour: hour % 24, upTo: this.#upTo, bytes: entry.encode() };
   }
 
   #entry(link: string, hour: number): Entry {

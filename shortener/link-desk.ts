@@ -54,10 +54,21 @@ export async function announce(desk: LinkDesk, name: string, version: number): P
 
 export function viewOf(desk: Pick<LinkDesk, 'baseUrl'>, link: Link): LinkView {
   return {
-    ...{ name: link.name, url: `${desk.baseUrl}/${link.name}`, target: link.target },
-    ...{ version: link.version, state: link.state, created_at: link.createdAt, changed_at: link.changedAt },
-    ...{ expires_at: link.expiresAt, max_clicks: link.maxClicks, status: link.status },
-    ...{ has_password: link.passwordHash !== '', forward_query: link.forwardQuery, indexed: link.indexed },
-    ...{ title: link.title, tags: [...link.tags], rules: link.rules.map((rule) => ({ ...rule })) },
-  } as LinkView;
+    name: link.name,
+    url: `${desk.baseUrl}/${link.name}`,
+    target: link.target,
+    version: link.version,
+    state: link.state,
+    created_at: link.createdAt,
+    changed_at: link.changedAt,
+    expires_at: link.expiresAt,
+    max_clicks: link.maxClicks,
+    status: link.status,
+    has_password: link.passwordHash !== '',
+    forward_query: link.forwardQuery,
+    indexed: link.indexed,
+    title: link.title,
+    tags: [...link.tags],
+    rules: link.rules.map((rule) => ({ ...rule })) as LinkView['rules'],
+  };
 }

@@ -61,10 +61,9 @@ it('remembers for a moment that a name stands for nothing', () => {
 it('holds no more than its limit, of links and of names that stand for nothing', () => {
   const clock = new FakeClock();
   const memory = new MemoryTier(clock, 3);
-  for (const path of ['/a', '/b', '/c', '/d']) {
-    memory.put(prepared(clock, path.slice(1)));
-    memory.putAbsent(`${path}x`);
-  }
+  for (const path of ['/a', '/b', '/c', '/d']) memory.putAbsent(`${path}x`);
+  // There is no room for the last one, which is kept when it comes again.
+  for (const name of ['a', 'b', 'c', 'd', 'd']) memory.put(prepared(clock, name));
   expect(['/a', '/b', '/c', '/d'].map((path) => memory.get(path) !== undefined)).toEqual([
     false,
     true,
@@ -79,6 +78,25 @@ it('holds no more than its limit, of links and of names that stand for nothing',
   ]);
 });
 
+it('keeps in place of another only what comes again, and takes the newer of what it has', () => {
+  const clock = new FakeClock();
+  const memory = new MemoryTier(clock, 2);
+  memory.put(prepared(clock, 'a'));
+  memory.put(prepared(clock, 'b'));
+  memory.put(prepared(clock, 'c'));
+  expect(memory.get('/c')).toBeUndefined();
+  expect([memory.get('/a'), memory.get('/b')]).not.toContain(undefined);
+  const newer = prepared(clock, 'a');
+  memory.put(newer);
+  expect(memory.get('/a')).toBe(newer);
+  memory.put(prepared(clock, 'c'));
+  expect(memory.get('/c')).toBeDefined();
+  // There is room: whoever comes is kept.
+  memory.forget('/c');
+  memory.put(prepared(clock, 'd'));
+  expect(memory.get('/d')).toBeDefined();
+});
+
 it('lets those go first that nobody asked for', () => {
   const clock = new FakeClock();
   const memory = new MemoryTier(clock, 10);
@@ -86,11 +104,11 @@ it('lets those go first that nobody asked for', () => {
   for (const name of wanted) memory.put(prepared(clock, name));
   for (let i = 0; i < 1_000; i++) {
     for (const name of wanted) expect(memory.get(`/${name}`)).toBeDefined();
-    memory.put(prepared(clock, `tail-${i}`));
+    for (let times = 0; times < 2; times++) memory.put(prepared(clock, `tail-${i}`));
     expect(memory.size).toBeLessThanOrEqual(10);
   }
   // Once nobody asks for them any more they go as the others do.
-  for (let i = 0; i < 30; i++) memory.put(prepared(clock, `new-${i}`));
+  for (let i = 0; i < 60; i++) memory.put(prepared(clock, `new-${i >> 1}`));
   expect(wanted.filter((name) => memory.get(`/${name}`) !== undefined)).toEqual([]);
 });
 
@@ -99,7 +117,7 @@ it('holds its bound also when all are asked for, and takes a changed link in pla
   const memory = new MemoryTier(clock, 100);
   for (let i = 0; i < 1_000; i++) {
     const link = prepared(clock, `link-${i % 150}`);
-    memory.put(link);
+    for (let times = 0; times < 2; times++) memory.put(link);
     for (let j = 0; j < 150; j++) memory.get(`/link-${j}`);
     expect(memory.get(`/link-${i % 150}`)).toBe(link);
     expect(memory.size).toBeLessThanOrEqual(100);

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../ports/clock.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import type { PreparedLink } from './prepared-link.ts';
 
 /** However often a link is asked for, it is read anew after this long. */
@@ -13,8 +14,9 @@ const MOST_PASSED = 8;
 
 /**
  * Links in the memory of this instance, by path. Their life is fixed when they come and no hit prolongs it: a link that
- * is asked for all the time is read anew as often as any other. Of more than `limit` those go first that nobody asked
- * for since they came or since the hand of the clock went over them (the CLOCK of Corbató, 1969).
+ * is asked for all the time is read anew as often as any other. While there are `limit`, one that comes for the first time
+ * is not kept, and for one that comes again those go first that nobody asked for since they came or since the hand of the
+ * clock went over them (the CLOCK of Corbató, 1969).
  */
 export class MemoryTier {
   readonly #clock: Clock;
@@ -24,6 +26,7 @@ export class MemoryTier {
   /** At most `limit`, in a ring; some stand no more. */
   readonly #ring: PreparedLink[] = [];
   #hand = 0;
+  readonly #door: Doorkeeper;
   /** Path → monotonic time at which it is forgotten. */
   readonly #absent = new Map<string, number>();
   #unsure = false;
@@ -32,6 +35,7 @@ export class MemoryTier {
   constructor(clock: Clock, limit: number) {
     this.#clock = clock;
     this.#limit = limit;
+    this.#door = new Doorkeeper(limit);
   }
 
   get(path: string): PreparedLink | undefined {
@@ -49,7 +53,9 @@ export class MemoryTier {
 
   put(link: PreparedLink): void {
     const path = pathOf(link);
-    this.#links.delete(path);
+    const stood = this.#links.delete(path);
+    // What is known is never left as it was: it may be older.
+    if (!stood && this.#links.size >= this.#limit && !this.#door.knows(path)) return;
     this.#makeRoom(link);
     this.#links.set(path, link);
     this.#arm();

@@ -70,14 +70,14 @@ function visited(link: Link): VisitedLink {
 export function redirectTo(link: VisitedLink, target: string): HttpResponse {
   const isPermanent = link.status === 301 || link.status === 308;
   const decides = link.rules.length > 0 || link.passwordHash !== '' || link.maxClicks > 0;
-  const headers = {
-    location: asciiTarget(target),
-    'cache-control': decides ? 'private, no-store' : isPermanent ? KEPT_LONG : KEPT,
-    'referrer-policy': 'unsafe-url',
-  };
+  const location = asciiTarget(target);
+  const kept = decides ? 'private, no-store' : isPermanent ? KEPT_LONG : KEPT;
+  const referrer = 'unsafe-url';
   return {
     status: link.status,
-    headers: link.indexed ? headers : { ...headers, 'x-robots-tag': 'noindex' },
+    headers: link.indexed
+      ? { location, 'cache-control': kept, 'referrer-policy': referrer }
+      : { location, 'cache-control': kept, 'referrer-policy': referrer, 'x-robots-tag': 'noindex' },
     body: NO_BODY,
   };
 }

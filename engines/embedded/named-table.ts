@@ -1,8 +1,35 @@
 import { checkKey, copy, groupOf, KeyWriter } from './keys.ts';
 import { LayeredTable } from './layered-table.ts';
 
-/** By name; `null`: removed. */
-type Run = Map<string, Uint8Array | null>;
+/**
+ * What is pending of one group, by name; `null`: removed. Most groups have one row at a time, links and statistics by the
+ * ten thousand: it needs no map of its own.
+ */
+class Run {
+  #name: string | undefined;
+  #value: Uint8Array | null = null;
+  #others: Map<string, Uint8Array | null> | undefined;
+
+  get(name: string): Uint8Array | null | undefined {
+    return name === this.#name ? this.#value : this.#others?.get(name);
+  }
+
+  set(name: string, value: Uint8Array | null): void {
+    this.#name ??= name;
+    if (name === this.#name) {
+      this.#value = value;
+      return;
+    }
+    this.#others ??= new Map();
+    this.#others.set(name, value);
+  }
+
+  forEach(visit: (name: string, value: Uint8Array | null) => void): void {
+    if (this.#name === undefined) return;
+    visit(this.#name, this.#value);
+    for (const [name, value] of this.#others ?? []) visit(name, value);
+  }
+}
 
 /**
  * Rows by (group, name), read one by one or a whole group at a time without order. Reads see what is pending over what
@@ -33,10 +60,10 @@ export class NamedTable extends LayeredTable<Run> {
     for (const layer of this.layers) {
       const pending = layer.get(group);
       if (pending === undefined) continue;
-      for (const [name, value] of pending) {
+      pending.forEach((name, value) => {
         if (value === null) found.delete(name);
         else found.set(name, value);
-      }
+      });
     }
     return found;
   }
@@ -66,15 +93,15 @@ export class NamedTable extends LayeredTable<Run> {
   }
 
   protected override newRun(): Run {
-    return new Map();
+    return new Run();
   }
 
   protected override write(group: string, run: Run): void {
     const keys = this.#keys.group(group);
-    for (const [name, value] of run) {
+    run.forEach((name, value) => {
       if (value === null) this.rows.remove(keys.named(name));
       else this.rows.put(keys.named(name), value);
-    }
+    });
   }
 
   #stage(group: string, name: string, value: Uint8Array | null): void {

@@ -37,6 +37,22 @@ for (const [engine, addresses] of [
     }
     expect(found.sort()).toEqual(due);
   });
+
+  it(`tells who of many or of few has the feed open, and forgets whose time is over: ${engine}`, async () => {
+    const redis = await open(addresses);
+    onTestFinished(() => redis.close());
+    const { watchers } = redis.feed;
+    const users = Array.from({ length: 600 }, (_, i) => `${i}-${unique('w')}`);
+    const strangers = Array.from({ length: 600 }, () => unique('stranger'));
+    expect(await watchers.watchingAmong(500, users)).toEqual([]);
+    await Promise.all(users.map((user, i) => watchers.watch(user, i % 3 === 0 ? 10 : 1_000)));
+    const due = users.filter((_, i) => i % 3 !== 0);
+    // Of fewer than have it open, of more, and of all once more when those whose time is over are gone.
+    expect(await watchers.watchingAmong(500, users.slice(0, 5))).toEqual(due.slice(0, 3));
+    for (let i = 0; i < 2; i++) {
+      expect(await watchers.watchingAmong(500, [...strangers, ...users])).toEqual(due);
+    }
+  });
 }
 
 async function all(watchers: FeedWatchers, now: number, limit: number): Promise<string[]> {

@@ -84,13 +84,12 @@ export class RedisFeedWatchers implements FeedWatchers {
     }
     const watches = new Array<boolean>(users.length).fill(false);
     const each = Array.from(places, async ([shard, some]) => {
-      const ends = await this.#ends(
-        shard,
-        some.map((place) => users[place]!),
-      );
-      for (const [i, place] of some.entries()) watches[place] = ends[i]! > now;
-      // Whoever went without a word leaves something behind, and this is asked all the time.
-      if (ends.some((end) => end > 0 && end <= now)) await this.#clear(shard, now);
+      const size = await this.#size(shard);
+      if (size === 0) return;
+      // Few have the feed open at a time: then all of them cost less than a question for each of those asked for.
+      const isWatching =
+        size <= some.length ? await this.#all(shard, now, size) : await this.#those(shard, now, some, users);
+      for (const place of some) watches[place] = isWatching.has(users[place]!);
     });
     await Promise.all(each);
     return users.filter((_, place) => watches[place]);
@@ -105,15 +104,36 @@ export class RedisFeedWatchers implements FeedWatchers {
     );
   }
 
-  /** Until when each has it open; 0: not at all. */
-  async #ends(shard: Shard, users: readonly string[]): Promise<number[]> {
-    const ends: number[] = [];
-    for (let i = 0; i < users.length; i += SLICE) {
-      const slice = users.slice(i, i + SLICE);
+  /** Everybody of the shard, which has about `size`. */
+  async #all(shard: Shard, now: number, size: number): Promise<Set<string>> {
+    const found = await this.#nodes.call(shard.slot, (redis) =>
+      redis.zrange(shard.watching, `(${now}`, '+inf', 'BYSCORE'),
+    );
+    // Whoever went without a word leaves something behind, and this is asked all the time.
+    if (found.length < size) await this.#clear(shard, now);
+    return new Set(found);
+  }
+
+  /** Those of the users at these places who have it open. */
+  async #those(
+    shard: Shard,
+    now: number,
+    places: readonly number[],
+    users: readonly string[],
+  ): Promise<Set<string>> {
+    const found = new Set<string>();
+    let isBehind = false;
+    for (let i = 0; i < places.length; i += SLICE) {
+      const slice = places.slice(i, i + SLICE).map((place) => users[place]!);
       const scores = await this.#nodes.call(shard.slot, (redis) => redis.zmscore(shard.watching, ...slice));
-      for (const score of scores) ends.push(Number(score ?? 0));
+      for (const [n, user] of slice.entries()) {
+        if (scores[n] === null || scores[n] === undefined) continue;
+        if (Number(scores[n]) > now) found.add(user);
+        else isBehind = true;
+      }
     }
-    return ends;
+    if (isBehind) await this.#clear(shard, now);
+    return found;
   }
 
   #size(shard: Shard): Promise<number> {

@@ -6,15 +6,18 @@ export interface Steps {
   readonly delivery: FeedDelivery;
   /** Pages of followers that may be read and wait while others are delivered to. */
   readonly pagesAhead: number;
+  /** Pages of a slice that are delivered to at once. */
+  readonly pagesTogether: number;
 }
 
 /** The steps of fan-out: in the engine's own way where it has one, else by one store after the other. */
 export function stepsOf(stores: FeedStores): Steps {
   const { delivery } = stores.timelines;
   // From memory pages cost nothing: all of a slice, so that the next one is appended while all of this one is to be done.
-  if (delivery) return { delivery, pagesAhead: Number.POSITIVE_INFINITY };
-  // Servers that are asked for followers are others than those that are given the post: both have work with one.
-  return { delivery: new StepsByStores(stores), pagesAhead: 1 };
+  if (delivery) return { delivery, pagesAhead: Number.POSITIVE_INFINITY, pagesTogether: 1 };
+  // Servers that are asked for followers are others than those that are given the post: both have work with one ahead. And
+  // each page waits three times for an answer, in which the next one's questions are under way.
+  return { delivery: new StepsByStores(stores), pagesAhead: 1, pagesTogether: 2 };
 }
 
 interface NamedFollowers extends Followers {

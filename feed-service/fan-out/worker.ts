@@ -124,7 +124,7 @@ export class FanOutWorker implements PartitionConsumer {
   /** Answers whether nobody is behind it. */
   async #deliverSlice(slice: Slice, pending: Pending): Promise<boolean> {
     const { clock, urgent, settings } = this.#parts;
-    const { delivery, pagesAhead } = this.#steps;
+    const { delivery, pagesAhead, pagesTogether } = this.#steps;
     const turns = new Turns(clock, urgent);
     let isLast = false;
     const pages = new SlicePages({
@@ -136,10 +136,16 @@ export class FanOutWorker implements PartitionConsumer {
         if (more) this.#continue(slice, last, pending);
       },
     });
+    const underWay: Promise<void>[] = [];
     for (let page = await pages.next(); page !== undefined; page = await pages.next()) {
-      await this.#deliver(page, slice.post, slice.reason);
+      const delivered = this.#deliver(page, slice.post, slice.reason);
+      // It is met below; who fails with one before it does not come so far, and the slice comes again.
+      delivered.catch(() => undefined);
+      underWay.push(delivered);
+      if (underWay.length >= pagesTogether) await underWay.shift();
       await turns.pass();
     }
+    await Promise.all(underWay);
     return isLast;
   }
 

@@ -18,10 +18,10 @@ export async function fanout(size: number, data: string): Promise<Record<string,
   const began = performance.now();
   await world.follow(readers, ['star']);
   const plantedS = (performance.now() - began) / 1000;
+  const bytes = await emptyTimelines(world, readers);
   const inactive = await withInactive(world, readers);
   await world.activate(readers);
   const posts = Math.max(1, Math.round(DELIVERIES / size));
-  const bytes = await emptyTimelines(world, readers);
   // Both phases find memory that was used before.
   await rawAdditions(world, posts, size);
   await world.begin(readers);
@@ -67,10 +67,12 @@ async function measured(world: World, posts: number, readers: readonly string[])
   };
 }
 
+/** Bytes of each, before there was any other. */
 async function emptyTimelines(world: World, readers: readonly string[]): Promise<number> {
-  const before = held();
+  const bytes = (): number => held() + world.timelines.memory().bytes;
+  const before = bytes();
   await world.begin(readers);
-  return (held() - before) / readers.length;
+  return (bytes() - before) / readers.length;
 }
 
 async function rawAdditions({ timelines }: World, posts: number, size: number) {
@@ -111,7 +113,7 @@ async function withInactive(world: World, readers: readonly string[]): Promise<V
   };
 }
 
-/** Bytes of live objects and of typed arrays, after a collection where it can be asked for. */
+/** Bytes of live objects and of buffers, after a collection where it can be asked for; windows lie elsewhere. */
 function held(): number {
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
