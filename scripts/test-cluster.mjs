@@ -48,6 +48,8 @@ async function verdict(report, code) {
   return { passed, failed, files };
 }
 
+// Servers in Java live for some minutes here: with the quick compiler alone they are ready with a third less work.
+process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1';
 ensureCommands(serverCommands);
 installPackages();
 build();

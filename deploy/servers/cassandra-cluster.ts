@@ -45,7 +45,7 @@ export async function createCassandraCluster(options: CassandraClusterOptions): 
   for (const [i, host] of hosts.entries()) {
     servers.push(
       await createCassandra({
-        ...{ directory: join(directory, `node-${i + 1}`), host, port: native, heapMb: HEAP_MB, brief: true },
+        ...{ directory: join(directory, `node-${i + 1}`), host, port: native, heapMb: HEAP_MB },
         member: { seeds: hosts, storagePort: storage, tokens: tokensOf(i, nodes) },
       }),
     );

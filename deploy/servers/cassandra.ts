@@ -11,8 +11,6 @@ export interface CassandraOptions {
   /** Of CQL; a free one unless told otherwise. Both ports stay as they were for a directory that has data. */
   readonly port?: number;
   readonly heapMb?: number;
-  /** Ready with a third less work, and slower after some minutes: for tests. */
-  readonly brief?: boolean;
   /** Where it listens, of the loopback net; 127.0.0.1 unless told otherwise. */
   readonly host?: string;
   /** What makes it a node of several; see cassandra-cluster.ts. */
@@ -179,7 +177,7 @@ const OPENS = [
   'jdk.management/com.sun.management.internal',
 ];
 
-function jvmOptions({ directory, heapMb = 1024, brief = false }: CassandraOptions): string[] {
+function jvmOptions({ directory, heapMb = 1024 }: CassandraOptions): string[] {
   return [
     ...EXPORTS.map((name) => `--add-exports=${name}=ALL-UNNAMED`),
     ...OPENS.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
@@ -187,8 +185,6 @@ function jvmOptions({ directory, heapMb = 1024, brief = false }: CassandraOption
     `-Xmx${heapMb}m`,
     '-Xss512k',
     '-XX:+UseG1GC',
-    // The quick compiler alone.
-    ...(brief ? ['-XX:TieredStopAtLevel=1'] : []),
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-UsePerfData',
     '-Djava.net.preferIPv4Stack=true',

@@ -30,7 +30,7 @@ beforeAll(async () => {
   stranger = (await certificateFor('stranger', `IP:${HOST},DNS:localhost`)).certificate;
   const hasUser = new PassThrough();
   server = await createCassandra({
-    ...{ directory: join(directory, 'server'), host: HOST, heapMb: 256, brief: true },
+    ...{ directory: join(directory, 'server'), host: HOST, heapMb: 256 },
     demands: { tls: file, password: true },
     onLine: (line) => void (/Created default superuser role/.test(line) && hasUser.resume().end()),
   });

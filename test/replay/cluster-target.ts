@@ -20,7 +20,7 @@ const PAUSE_MS = 15_000;
 const AWAY_MS = 60_000;
 /** How long a joined chat-service stays until it leaves again. */
 const STAY_MS = 3_000;
-/** Of the log, where its disk is to be full. A slice of the replay takes a tenth of it. */
+/** Of the log, until its disk is full. A slice of the replay takes a tenth of it. */
 const DISK_MB = 2048;
 /** A broker whose disk is full ends by itself at its next write; one that does not within this time is ended. */
 const FULL_MS = 20_000;
