@@ -59,6 +59,37 @@ test('rows that were refused hold back checkpoint and offset until they are writ
   expect(done).toEqual(['checkpoints 1', 'chat.commands/3 8']);
 });
 
+test('a save with nothing left to do commits no sooner than the one before has written', async () => {
+  const { checkpointer, done, state, standing } = stage();
+  // The marks of the first are on their way.
+  state.message = 9;
+  raiseMarks(state, 'alice', 5, 5);
+  checkpointer.raised(state, 3);
+  checkpointer.applied(3, 7);
+  const first = checkpointer.saveAll();
+  await turn();
+  // The partition is given away meanwhile.
+  const second = checkpointer.save(3);
+  await turn();
+  expect(done).toEqual(['checkpoints 1']);
+  standing();
+  await Promise.all([first, second]);
+  expect(done).toEqual(['checkpoints 1', 'chat.commands/3 8', 'chat.commands/3 8']);
+});
+
+test('what a save could not write is taken by the one that waited for it', async () => {
+  const { checkpointer, done } = stage();
+  let refuse = (_: Error): void => undefined;
+  checkpointer.applied(3, 7, new Promise<void>((_, reject) => (refuse = reject)));
+  const first = checkpointer.saveAll();
+  await turn();
+  const second = checkpointer.save(3);
+  checkpointer.rewritten(3, Promise.resolve());
+  refuse(new Error('the store is away'));
+  await Promise.all([first, second]);
+  expect(done).toEqual(['checkpoints 1', 'chat.commands/3 8']);
+});
+
 test('marks are seen until the store has them, and one raised meanwhile is saved next', async () => {
   const { checkpointer, state, standing } = stage();
   state.message = 9;

@@ -21,6 +21,8 @@ interface PartitionProgress {
   memberships: Promise<void> | undefined;
   readonly unsaved: Set<ConversationState>;
   readonly raised: Set<ConversationState>;
+  /** Resolves when the saves begun so far have ended, well or not. */
+  saving: Promise<void>;
 }
 
 /**
@@ -57,6 +59,7 @@ export class Checkpointer {
       memberships: undefined,
       unsaved: new Set(),
       raised: new Set(),
+      saving: Promise.resolve(),
     });
   }
 
@@ -119,10 +122,20 @@ export class Checkpointer {
     return this.#running;
   }
 
-  /** Saves one partition. A failure leaves everything dirty, to be tried again. */
+  /**
+   * Saves one partition. A failure leaves everything dirty, to be tried again. Behind any save of it that is under way: one
+   * that finds nothing left to save would else commit what the other has not written yet, and when the partition is given
+   * away just then, the successor would begin behind records that no checkpoint has, and give their numbers again.
+   */
   async save(partition: number): Promise<void> {
     const progress = this.#partitions.get(partition);
     if (!progress) return;
+    const saved = progress.saving.then(() => this.#save(partition, progress));
+    progress.saving = saved.catch(() => undefined);
+    await saved;
+  }
+
+  async #save(partition: number, progress: PartitionProgress): Promise<void> {
     const { applied, receipts, rows, memberships } = progress;
     const taken = takeUnsaved(progress);
     try {
