@@ -99,6 +99,27 @@ test.each([
   },
 );
 
+test('a page that a store refuses brings its slice again, though it is the last of several under way', async () => {
+  // Two pages and a half.
+  const readers = names(2_500);
+  let refusals = 0;
+  const around = (stores: FeedStores): FeedStores => {
+    const { timelines } = stores;
+    const add: TimelineStore['add'] = (some, entry) => {
+      if (some.length !== 500 || refusals === 2) return timelines.add(some, entry);
+      refusals++;
+      return Promise.reject(new Error('the store is away'));
+    };
+    return { ...stores, timelines: overlaid(timelines, { delivery: undefined, add }) };
+  };
+  feed = await FeedFixture.start({ around });
+  await plant(feed, 'star', readers);
+  const post = await feed.post('star', 'x');
+  await feed.service.settle();
+  expect(refusals).toBe(2);
+  expect(await audit(feed, readers, post)).toEqual({ missing: 0, twice: 0 });
+});
+
 test.each(ways)('whoever has the feed open is told, %s', async (_way, own) => {
   const byStores = (stores: FeedStores): FeedStores => ({
     ...stores,
