@@ -62,20 +62,24 @@ export class Progress {
   }
 
   done(partition: number, offset: number, durable: readonly Promise<void>[]): void {
-    const before = this.#places.get(partition)?.durable;
-    const all = Promise.all([before, ...durable]);
+    const place = this.#places.get(partition);
+    const all = Promise.all([place?.durable, ...durable]);
     all.catch(() => undefined);
-    this.#places.set(partition, { offset, durable: all, dirty: true });
+    if (place) Object.assign(place, { offset, durable: all, dirty: true });
+    else this.#places.set(partition, { offset, durable: all, dirty: true });
   }
 
   async save(partition: number): Promise<void> {
     const place = this.#places.get(partition);
     if (!place?.dirty || this.#killed) return;
     const { offset, durable } = place;
-    await durable;
-    if (this.#killed || this.#places.get(partition)?.durable !== durable) return;
     // What failed stands in the log and comes again with the partition.
+    await durable;
+    // Given away meanwhile, and perhaps back again: it is another place then.
+    if (this.#killed || this.#places.get(partition) !== place) return;
     this.#subscription?.commit(this.#topic, partition, offset + 1);
+    // More was done meanwhile, as there always is on a busy day: that is for the next time.
+    if (place.offset !== offset) return;
     place.dirty = false;
     // A chain of every write there ever was would be kept for ever.
     place.durable = Promise.resolve();
