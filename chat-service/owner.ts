@@ -105,9 +105,7 @@ export class PartitionOwner implements PartitionConsumer {
     // The fast path has every conversation in memory and numbers in this very turn.
     const missing = this.#missing(commands);
     if (missing.length === 0) return this.#number(partition, commands, records);
-    return this.#load(missing, partition).then((loaded) =>
-      this.#number(partition, commands, records, loaded),
-    );
+    return this.#loadAndNumber(missing, partition, commands, records);
   }
 
   /** undefined: a record that cannot be decoded; it is put aside and the partition goes on. */
@@ -135,19 +133,37 @@ export class PartitionOwner implements PartitionConsumer {
     });
   }
 
-  #missing(commands: readonly (CommandRecord | undefined)[]): string[] {
+  #missing(
+    commands: readonly (CommandRecord | undefined)[],
+    loaded?: ReadonlyMap<string, ConversationState>,
+  ): string[] {
     let missing: Set<string> | undefined;
     for (const command of commands) {
       if (!command || this.#parts.cache.get(command.conversation)) continue;
+      if (loaded?.has(command.conversation)) continue;
       missing ??= new Set();
       missing.add(command.conversation);
     }
     return missing ? [...missing] : [];
   }
 
-  async #load(ids: readonly string[], partition: number): Promise<Map<string, ConversationState>> {
-    const states = await Promise.all(ids.map((id) => this.#parts.cache.load(id, partition)));
-    return new Map(states.map((state) => [state.id, state]));
+  /**
+   * What was there when it was looked for may be let go while the others are loaded, so it is looked for again, and numbered
+   * in the very turn in which nothing is missing: a batch given up in its midst would leave states that have moved on over
+   * rows that nobody writes.
+   */
+  async #loadAndNumber(
+    ids: readonly string[],
+    partition: number,
+    commands: readonly (CommandRecord | undefined)[],
+    records: readonly LogRecord[],
+  ): Promise<void> {
+    const loaded = new Map<string, ConversationState>();
+    for (let missing = ids; missing.length > 0; missing = this.#missing(commands, loaded)) {
+      const states = await Promise.all(missing.map((id) => this.#parts.cache.load(id, partition)));
+      for (const state of states) loaded.set(state.id, state);
+    }
+    await this.#number(partition, commands, records, loaded);
   }
 
   #number(
