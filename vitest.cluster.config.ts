@@ -6,6 +6,7 @@ const own = [
   'engines/kafka/full-disk.kafka.test.ts',
   'engines/kafka/kafka-faults.kafka.test.ts',
   'engines/kafka/kafka-sign-in.kafka.test.ts',
+  'engines/redis/{cluster-faults,faults,link-cache-faults,timelines-faults}.redis.test.ts',
   'test/click-replay/click-replay.cluster.test.ts',
   'test/cluster/cassandra-crash.cassandra.test.ts',
   'test/cluster/cassandra-nodes.cluster.test.ts',

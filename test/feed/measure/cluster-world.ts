@@ -4,7 +4,6 @@ import { PULLED_SOURCES, pulledMember, pulledSource } from '../../../feed-servic
 import { feedDefaults } from '../../../feed-service/settings.ts';
 import { createIds } from '../../../gateway/accounts/ids.ts';
 import { systemClock } from '../../../ports/clock.ts';
-import { LAST_ID } from '../../../ports/feed-ids.ts';
 import { noMetrics } from '../../../ports/metrics.ts';
 import { draft } from '../fixture.ts';
 import { FeedCluster } from './feed-cluster.ts';
@@ -77,10 +76,12 @@ export async function openClusterWorld(options: Readonly<Record<string, string>>
     },
     /** Resolves when the post is in the timelines of all of them, the last one first. */
     async reached(id: string, readers: readonly string[]): Promise<void> {
+      // The newest below the next id, however many posts of others came meanwhile.
+      const above = String(BigInt(id) + 1n);
       for (const reader of readers.toReversed()) {
         for (; ; await delay(LOOK_MS)) {
-          const page = await stores.timelines.page(reader, LAST_ID, 'older', 8);
-          if (page?.entries.some((entry) => entry.id === id)) break;
+          const page = await stores.timelines.page(reader, above, 'older', 1);
+          if (page?.entries[0]?.id === id) break;
         }
       }
     },
