@@ -1,3 +1,5 @@
+import { textHash } from './text-hash.ts';
+
 /** At most one name in eight that comes for the first time is taken for one that came before. */
 const BITS_A_NAME = 8;
 
@@ -21,7 +23,7 @@ export class Doorkeeper {
 
   /** Whether the name came before; if not, it has now. */
   knows(name: string): boolean {
-    const place = hashOf(name) & this.#mask;
+    const place = textHash(name) & this.#mask;
     const [word, bit] = [place >>> 5, 1 << (place & 31)];
     if ((this.#bits[word]! & bit) !== 0) return true;
     if (this.#marked >= this.#most) {
@@ -32,12 +34,4 @@ export class Doorkeeper {
     this.#marked++;
     return false;
   }
-}
-
-/** FNV-1a with the finish of MurmurHash 3. */
-function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
 }

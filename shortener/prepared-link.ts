@@ -1,5 +1,6 @@
 import type { Link, LinkRule } from '../ports/link-store.ts';
 import type { HttpResponse } from '../ports/transport.ts';
+import { textHash } from './text-hash.ts';
 
 /** Of a link what visitors meet: hundreds of thousands are kept in memory. */
 export type VisitedLink = Omit<
@@ -73,6 +74,7 @@ export function redirectTo(link: VisitedLink, target: string): HttpResponse {
   const location = asciiTarget(target);
   const kept = decides ? 'private, no-store' : isPermanent ? KEPT_LONG : KEPT;
   const referrer = 'unsafe-url';
+  // Two literals: rare links are prepared at each visit, and one put together of another would cost ten times as much.
   return {
     status: link.status,
     headers: link.indexed
@@ -136,11 +138,7 @@ function fits(rule: LinkRule, facts: VisitorFacts, salt: string): boolean {
   return rule.share === undefined || percentOf(`${salt} ${facts.key}`) < rule.share;
 }
 
-/** 0 to 99.99, evenly spread and always the same for one text: FNV-1a with the finish of MurmurHash 3. */
+/** 0 to 99.99, evenly spread and always the same for one text. */
 function percentOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (((hash ^ (hash >>> 16)) >>> 0) % 10_000) / 100;
+  return (textHash(text) % 10_000) / 100;
 }
