@@ -24,7 +24,9 @@ export default defineConfig({
     globalSetup: lane === 'own' ? [] : ['test/cluster/servers.setup.ts'],
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // They end what hangs. A machine that others use too takes minutes for what else takes seconds.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 300_000, interval: 20 } },
   },
 });

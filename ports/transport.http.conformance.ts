@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { fetched, KIB, Stage } from './transport.fixture.ts';
 import type { HttpResponse, Transport } from './transport.ts';
 import { handshake } from './transport-peers.fixture.ts';
@@ -134,7 +134,7 @@ export function httpCases(create: () => Transport): void {
       await stage.until(() => stage.requests.length > 0);
       expect(stage.requests[0]!.aborted).toBe(false);
       wire.tcp.destroy();
-      await vi.waitFor(() => expect(stage.requests[0]!.aborted).toBe(true));
+      await expect.poll(() => stage.requests[0]!.aborted).toBe(true);
       answerNow();
       stage.onRequest = async () => found;
       expect(await stage.fetch('/x')).toMatchObject({ status: 200 });

@@ -11,12 +11,12 @@ import { StandingPorts } from './ports.ts';
 import { kithProgram } from './program.ts';
 
 /** Longer than KITH_WAIT, after which a process itself says what it misses. */
-const START_WITHIN_MS = 120_000;
+const START_WITHIN_MS = 180_000;
 /** A server that was told to stop: Cassandra flushes, Kafka hands over its leadership. */
 const SERVER_STOP_MS = 30_000;
 /** A stop takes the drain and this. */
 const STOP_MARGIN_MS = 15_000;
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 const LOOK_MS = 100;
 
 /** Where Kafka, Cassandra and Redis are: `host:port`. */
@@ -167,7 +167,7 @@ export class Constellation {
     return [servers, behind, this.role('gateway')];
   }
 
-  /** Resolves when each Kith process says that all its services do their work; rejects with what does not after 60 s. */
+  /** Resolves when each Kith process says that all its services do their work; rejects with what does not in time. */
   async ready(withinMs = READY_WITHIN_MS): Promise<void> {
     const until = performance.now() + withinMs;
     for (;;) {

@@ -12,7 +12,6 @@ import { down, status } from './other-terminal.ts';
 import { lives } from './process-identity.ts';
 import { type State, StateFile } from './state-file.ts';
 
-const START_MS = 240_000;
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 let directory: string;
@@ -71,67 +70,55 @@ afterAll(async () => {
   for (const { child } of launchers) child.kill('SIGKILL');
   await down(directory);
   await rm(directory, { recursive: true, force: true });
-}, START_MS);
+});
 
-test(
-  'it starts all of it, heals it, and another terminal sees and stops it',
-  async () => {
-    const launcher = new Terminal('--gateways', '1', '--chat-services', '1');
-    await launcher.until(/Kith runs at /);
-    const running = await status(directory);
-    expect(running.text).toMatch(/gateway-1 .* ready/);
-    expect(running.healthy).toBe(true);
+test('it starts all of it, heals it, and another terminal sees and stops it', async () => {
+  const launcher = new Terminal('--gateways', '1', '--chat-services', '1');
+  await launcher.until(/Kith runs at /);
+  const running = await status(directory);
+  expect(running.text).toMatch(/gateway-1 .* ready/);
+  expect(running.healthy).toBe(true);
 
-    const second = new Terminal();
-    expect(await second.exit).toBe(1);
-    expect(second.said).toMatch(
-      /A cluster runs on .* already .process \d+.; stop it with npm run cluster -- --down/,
-    );
+  const second = new Terminal();
+  expect(await second.exit).toBe(1);
+  expect(second.said).toMatch(
+    /A cluster runs on .* already .process \d+.; stop it with npm run cluster -- --down/,
+  );
 
-    for (const name of ['gateway-1', 'redis']) {
-      await kill(name);
-      await launcher.until(new RegExp(`${name} .*ended without being told to[^]*${name} .*runs again after`));
-    }
-    await expect.poll(async () => (await status(directory)).healthy, { timeout: 60_000 }).toBe(true);
-    const before = await state();
-    expect(await down(directory)).toBe('All of it is stopped.');
-    expect(await launcher.exit).toBe(0);
-    expect(launcher.said).toMatch(/All of it is stopped/);
-    for (const entry of before.entries) expect(await lives(entry.process!)).toBe(false);
-  },
-  START_MS,
-);
+  for (const name of ['gateway-1', 'redis']) {
+    await kill(name);
+    await launcher.until(new RegExp(`${name} .*ended without being told to[^]*${name} .*runs again after`));
+  }
+  await expect.poll(async () => (await status(directory)).healthy).toBe(true);
+  const before = await state();
+  expect(await down(directory)).toBe('All of it is stopped.');
+  expect(await launcher.exit).toBe(0);
+  expect(launcher.said).toMatch(/All of it is stopped/);
+  for (const entry of before.entries) expect(await lives(entry.process!)).toBe(false);
+});
 
-test(
-  'what a killed launcher left is ended by the next one; a start can be broken off',
-  async () => {
-    const killed = new Terminal('--gateways', '1', '--chat-services', '1');
-    await killed.until(/Kith runs at /);
-    const { entries } = await state();
-    killed.child.kill('SIGKILL');
-    await killed.exit;
-    expect((await status(directory)).text).toMatch(/The launcher is gone/);
+test('what a killed launcher left is ended by the next one; a start can be broken off', async () => {
+  const killed = new Terminal('--gateways', '1', '--chat-services', '1');
+  await killed.until(/Kith runs at /);
+  const { entries } = await state();
+  killed.child.kill('SIGKILL');
+  await killed.exit;
+  expect((await status(directory)).text).toMatch(/The launcher is gone/);
 
-    const next = new Terminal();
-    await next.until(/Starting in/);
-    for (const entry of entries) expect(await lives(entry.process!)).toBe(false);
-    expect(next.said.match(/was left by the last run and is ended/g)).toHaveLength(entries.length);
-    next.child.kill('SIGINT');
-    expect(await next.exit).toBe(0);
-    expect(await status(directory)).toMatchObject({ text: `Nothing runs on ${directory}.` });
-    expect(await seenReady(`http://127.0.0.1:${port}`)).toMatchObject({ ready: false });
-  },
-  START_MS,
-);
+  const next = new Terminal();
+  await next.until(/Starting in/);
+  for (const entry of entries) expect(await lives(entry.process!)).toBe(false);
+  expect(next.said.match(/was left by the last run and is ended/g)).toHaveLength(entries.length);
+  next.child.kill('SIGINT');
+  expect(await next.exit).toBe(0);
+  expect(await status(directory)).toMatchObject({ text: `Nothing runs on ${directory}.` });
+  expect(await seenReady(`http://127.0.0.1:${port}`)).toMatchObject({ ready: false });
+});
 
-test(
-  'when its terminal is gone it stops',
-  async () => {
-    const launcher = new Terminal();
-    await launcher.until(/Starting in/);
-    launcher.child.disconnect();
-    expect(await launcher.exit).toBe(0);
-    expect(await status(directory)).toMatchObject({ text: `Nothing runs on ${directory}.` });
-  },
-  START_MS,
-);
+test('when its terminal is gone it stops', async () => {
+  const launcher = new Terminal();
+  await launcher.until(/Starting in/);
+  launcher.child.disconnect();
+  expect(await launcher.exit).toBe(0);
+  expect(await status(directory)).toMatchObject({ text: `Nothing runs on ${directory}.` });
+});

@@ -34,7 +34,7 @@ export class RealServers {
     const folder = mkdtempSync(join(tmpdir(), 'kith-clicks-servers-'));
     const [kafka, cassandra, redis] = await Promise.all([
       createKafka({ directory: join(folder, 'kafka') }),
-      createCassandra({ directory: join(folder, 'cassandra') }),
+      createCassandra({ directory: join(folder, 'cassandra'), runsOnce: true }),
       createRedis({ directory: join(folder, 'redis') }),
     ]);
     const servers = new RealServers(folder, { kafka, cassandra, redis });

@@ -6,7 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort, type Server, ServerProcess } from './server.ts';
 
-const READY_WITHIN_MS = 15_000;
+/** The nodes of a cluster have agreed on who has which slots. */
+const WHOLE_WITHIN_MS = 180_000;
 const ASK_AGAIN_MS = 25;
 const SLOTS = 16_384;
 /** Nodes that do not hear of one for this long hold it dead. */
@@ -119,7 +120,7 @@ async function introduce(ports: readonly NodePorts[]): Promise<void> {
 }
 
 async function servesAll(port: number, nodes: number): Promise<void> {
-  const deadline = performance.now() + READY_WITHIN_MS;
+  const deadline = performance.now() + WHOLE_WITHIN_MS;
   for (;;) {
     const [info, known] = [await ask(port, 'cluster', 'info'), await ask(port, 'cluster', 'nodes')];
     const connected = known
@@ -134,7 +135,7 @@ async function servesAll(port: number, nodes: number): Promise<void> {
       return;
     }
     if (performance.now() > deadline) {
-      throw new Error(`The Redis Cluster was not whole within ${READY_WITHIN_MS} ms.`);
+      throw new Error(`The Redis Cluster was not whole within ${WHOLE_WITHIN_MS / 1000} s.`);
     }
     await delay(ASK_AGAIN_MS);
   }
@@ -164,7 +165,6 @@ async function server(
     args: [file],
     directory,
     ready: /Ready to accept connections/,
-    withinMs: READY_WITHIN_MS,
   });
 }
 

@@ -13,8 +13,6 @@ const fastClock: Clock = {
   after: (ms, callback) => systemClock.after(ms / SPEED, callback),
 };
 
-const SOON = { timeout: 20_000, interval: 20 };
-
 function works({ once }: CassandraStores): Promise<string> {
   return once.settle(unique('value'), 'there');
 }
@@ -32,16 +30,16 @@ it('is in trouble while no node answers, and has as many connections after ten o
     expect(stores.troubles()).toEqual([]);
     await proxy.close();
     await expect
-      .poll(() => stores.troubles(), SOON)
+      .poll(() => stores.troubles())
       .toEqual([expect.stringMatching(/^Cassandra does not answer: /)]);
     await expect(works(stores)).rejects.toThrow(/in \d tries/);
     await proxy.reopen();
-    await expect.poll(() => stores.troubles(), SOON).toEqual([]);
+    await expect.poll(() => stores.troubles()).toEqual([]);
     expect(await works(stores)).toBe('there');
   }
   expect(proxy.open).toBeLessThanOrEqual(connections);
   await stores.close();
-  await expect.poll(() => proxy.open, SOON).toBe(0);
+  await expect.poll(() => proxy.open).toBe(0);
   await proxy.close();
 });
 
@@ -60,8 +58,8 @@ it('finds its way through another contact point when the nodes that it knew are 
   const other = proxies.find((proxy) => proxy !== used)!;
   expect(other.open).toBe(0);
   await used.close();
-  await expect.poll(() => stores.troubles(), SOON).toHaveLength(1);
-  await expect.poll(() => stores.troubles(), SOON).toEqual([]);
+  await expect.poll(() => stores.troubles()).toHaveLength(1);
+  await expect.poll(() => stores.troubles()).toEqual([]);
   expect(await works(stores)).toBe('there');
   expect(other.open).toBeGreaterThan(0);
   await stores.close();
@@ -83,7 +81,7 @@ it('says at the start that it waits, and how long it did in vain', async () => {
   );
   expect(said).toEqual(['waiting for Cassandra']);
   const opening = openCassandraStores({ ...options, waitMs: 30_000 });
-  await expect.poll(() => said, SOON).toHaveLength(2);
+  await expect.poll(() => said).toHaveLength(2);
   await proxy.reopen();
   const stores = await opening;
   expect(said).toContain('Cassandra is there');
@@ -97,6 +95,6 @@ it('does not wait for a data centre that is not there, and leaves no connection 
   await expect(openCassandraStores({ ...options, localDataCenter: 'nowhere' })).rejects.toThrow(
     `Cassandra at ${proxy.address} cannot be used: localDataCenter was configured as 'nowhere'`,
   );
-  await expect.poll(() => proxy.open, SOON).toBe(0);
+  await expect.poll(() => proxy.open).toBe(0);
   await proxy.close();
 });

@@ -28,7 +28,7 @@ it('has after SIGKILL a prefix of all writes, with everything that was durable',
     await stores.close();
   }
   await rm(directory, { recursive: true });
-}, 60_000);
+});
 
 interface Told {
   /** The last step that was said to be durable. */

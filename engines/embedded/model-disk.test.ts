@@ -103,7 +103,7 @@ describe('the segment log on a disk that crashes', () => {
     }
     expect(acknowledged).toBeGreaterThan(10_000);
     expect(deleting).toBeGreaterThan(10);
-  }, 60_000);
+  });
 
   test('the model disk catches a log that does not sync', async () => {
     expect(await allBroken('confirms without syncing')).toContain('lost: record');

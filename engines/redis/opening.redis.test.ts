@@ -35,7 +35,7 @@ it('waits for a server that is not there yet, and says so', async () => {
   await withServer({}, async (server) => {
     const logger = new Sentences();
     const opening = open([server.address], { logger });
-    await expect.poll(() => logger.all, { timeout: 10_000 }).toContain('waiting for Redis');
+    await expect.poll(() => logger.all).toContain('waiting for Redis');
     await server.start();
     const opened = await opening;
     expect(opened.troubles()).toEqual([]);
@@ -119,7 +119,7 @@ it('speaks TLS, and only with a server whose certificate it can check', async ()
   await writeFile(file('redis.conf'), lines.join(''));
   const server = new ServerProcess({
     ...{ name: 'redis', address: `127.0.0.1:${port}`, command: 'redis-server', args: [file('redis.conf')] },
-    ...{ directory, ready: /Ready to accept connections/, withinMs: 10_000 },
+    ...{ directory, ready: /Ready to accept connections/ },
   });
   await server.start();
   try {

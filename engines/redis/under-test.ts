@@ -10,7 +10,7 @@ import type { RegistryUnderTest } from '../../ports/registry.conformance.ts';
 import { hostAndPort } from './link.ts';
 import { type OpenedRedis, type OpenRedisOptions, openRedis } from './redis.ts';
 
-const WITHIN_MS = 30_000;
+const WITHIN_MS = 120_000;
 
 /** Opens with a prefix of its own, so that cases share a server and nothing else. */
 export function open(

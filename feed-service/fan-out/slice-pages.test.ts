@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { systemClock } from '../../ports/clock.ts';
+import { FakeClock } from '../../ports/fake-clock.ts';
 import type { FeedDelivery, Followers } from '../../ports/feed-delivery.ts';
 import { SlicePages } from './slice-pages.ts';
 import { Turns } from './turns.ts';
@@ -21,7 +21,7 @@ function stage(all: number, limit: number, ahead: number) {
   };
   const delivery: FeedDelivery = { sliceFactor: 1, followers, deliver };
   const pages = new SlicePages({
-    ...{ delivery, ahead, limit, source: 'ann', after: '0', turns: new Turns(systemClock) },
+    ...{ delivery, ahead, limit, source: 'ann', after: '0', turns: new Turns(new FakeClock()) },
     ended: (last, more) => ends.push([last, more]),
   });
   const read = async (): Promise<void> => {
@@ -67,7 +67,7 @@ it('rejects when a page cannot be read, and harms nobody who does not ask any mo
       after === '' ? Promise.resolve({ size: 1, last: 'a', more: true }) : Promise.reject(new Error('gone')),
     deliver: () => Promise.reject(new Error('not asked for')),
   };
-  const turns = new Turns(systemClock);
+  const turns = new Turns(new FakeClock());
   const ended = (): never => {
     throw new Error('the end is not known');
   };

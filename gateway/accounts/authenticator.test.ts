@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Revocation } from '../../ports/account-store.ts';
 import { FakeClock } from '../../ports/fake-clock.ts';
 import { silentLogger } from '../../ports/logger.ts';
@@ -98,12 +98,12 @@ test('a revocation that the mailbox lost is found in the store, also when the st
   });
   store.broken = true;
   clock.advance(5000);
-  await vi.waitFor(() => expect(authenticator.troubles()).toHaveLength(1));
+  await expect.poll(() => authenticator.troubles()).toHaveLength(1);
   store.broken = false;
   store.list = [revocation()];
   clock.advance(1000);
   expect(await heard).toEqual(store.list[0]);
-  await vi.waitFor(() => expect(authenticator.troubles()).toEqual([]));
+  await expect.poll(() => authenticator.troubles()).toEqual([]);
   expect(clock.timers).toBe(1);
   authenticator.stop();
   expect(clock.timers).toBe(0);

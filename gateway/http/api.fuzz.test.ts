@@ -62,7 +62,7 @@ const headers = fc.dictionary(
   ),
 );
 
-test('whatever is asked, the answer is none of ours to be ashamed of', { timeout: 60_000 }, async () => {
+test('whatever is asked, the answer is none of ours to be ashamed of', async () => {
   const free = { take: () => 0 };
   const { api, register, failures, stop } = apiFixture({
     ...{ origins: ['https://a.example'], proxyHops: 1 },

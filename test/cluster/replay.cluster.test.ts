@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { strikeNames } from '../replay/strike-names.ts';
 import { laws } from '../replay/violations.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/test/replay/main.js', import.meta.url));
-const WITHIN_MS = 14 * 60_000;
+const WITHIN_MS = 40 * 60_000;
 
 /**
  * Real conversations through two gateways, two chat-services and presence on real servers of their own, while each of
@@ -15,11 +15,12 @@ const WITHIN_MS = 14 * 60_000;
 test(
   'the five laws hold on the cluster, whatever is killed, stopped, flushed or moved',
   async () => {
-    const size = ['--rooms', '40', '--lines', '2200', '--clients', '600'];
+    const size = ['--rooms', '40', '--lines', '400', '--clients', '160'];
     const faults = ['--faults', 'cut,kill,slow,dup', '--kills', String(strikeNames.length)];
     const child = spawn(process.execPath, [PROGRAM, '--cluster', ...size, ...faults], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onTestFinished(() => void child.kill());
     let [out, err] = ['', ''];
     child.stdout.on('data', (data) => {
       out += data;

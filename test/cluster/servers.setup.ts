@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const of = (name: string): string => join(directory, name);
   const kafka = wanted.has('kafka') ? await createKafka({ directory: of('kafka') }) : undefined;
   const cassandra = wanted.has('cassandra')
-    ? await createCassandra({ directory: of('cassandra') })
+    ? await createCassandra({ directory: of('cassandra'), runsOnce: true })
     : undefined;
   const redis = wanted.has('redis') ? await createRedis({ directory: of('redis') }) : undefined;
   const cluster = wanted.has('redis-cluster')

@@ -16,7 +16,7 @@ export async function startServers(): Promise<OwnServers> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-feed-replay-'));
   const [kafka, cassandra, redis] = await Promise.all([
     createKafka({ directory: join(folder, 'kafka') }),
-    createCassandra({ directory: join(folder, 'cassandra') }),
+    createCassandra({ directory: join(folder, 'cassandra'), runsOnce: true }),
     createRedisCluster({ directory: join(folder, 'redis') }),
   ]);
   const end = async (): Promise<void> => {

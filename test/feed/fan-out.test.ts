@@ -31,9 +31,7 @@ test.each([
   { way: 'by the stores, in long slices', own: false, followers: 16_000, pages: 4, leastKills: 2 },
 ])(
   'a worker killed again and again in a fan-out, $way: none missing, none twice',
-  {
-    timeout: 60_000,
-  },
+  {},
   async ({ own, followers, pages, leastKills }) => {
     let [calls, kills] = [0, 0];
     let dead = false;

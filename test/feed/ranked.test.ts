@@ -95,7 +95,7 @@ test('what was seen counts less the next time', async () => {
   for (const post of next.posts) expect(post.signals!.seen < 0).toBe(first.includes(post.id));
 });
 
-test('it goes on beyond what was ranked at once', { timeout: 120_000 }, async () => {
+test('it goes on beyond what was ranked at once', async () => {
   const posts = await populated(1_100);
   const ids = await scroll((before) => ranked(100, before === undefined ? {} : { before }));
   expect(ids.length).toBe(posts.length);

@@ -78,19 +78,21 @@ afterEach(async () => {
   await rm(data, { recursive: true });
 });
 
+/** Ends what hangs. */
+const SOON_MS = 120_000;
 const append = (): Promise<unknown> => log.append('chat.commands', 'key', Buffer.from('value'));
 const ask = (beat: number, more: Partial<FreezeRequest> = {}): Promise<void> =>
   files.write('freeze', { id: 'm', to: 'there', leaseMs: LEASE_MS, seal: '', beat, ...more });
 const answer = () =>
-  vi.waitFor(async () => (await files.read('frozen')) ?? Promise.reject(new Error('no answer')));
-const thawed = () => vi.waitFor(() => expect(freeze.refusal()).toBeUndefined());
+  vi.waitFor(async () => (await files.read('frozen')) ?? Promise.reject(new Error('no answer')), SOON_MS);
+const thawed = () => expect.poll(() => freeze.refusal()).toBeUndefined();
 
 test('it answers with the end of the log when whatever was taken has its outcome, and takes nothing from then on', async () => {
   held = [];
   const taken = append();
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await expect.poll(() => held).toHaveLength(1);
   await ask(1);
-  await vi.waitFor(() => expect(freeze.refusal()).toMatch(/being moved/));
+  await expect.poll(() => freeze.refusal()).toMatch(/being moved/);
   await expect(append()).rejects.toThrow(/come back in some seconds/);
   expect(await files.read('frozen')).toBeUndefined();
   held.splice(0).forEach((done) => {
@@ -128,7 +130,7 @@ test('accounts and links are not changed any more, and a change under way is wai
   // It had the time for an answer: each of these is a file written, seen and obeyed.
   for (let beat = 2; beat <= 5; beat++) {
     await ask(beat);
-    await vi.waitFor(() => expect(clock.leases).toBe(beat));
+    await expect.poll(() => clock.leases).toBe(beat);
   }
   expect(await files.read('frozen')).toBeUndefined();
   open();
@@ -182,12 +184,12 @@ test('a lease that is renewed holds; one that is not runs out', async () => {
   for (let beat = 2; beat <= 5; beat++) {
     clock.advance(LEASE_MS - 2_000);
     await ask(beat);
-    await vi.waitFor(() => expect(clock.leases).toBe(beat));
+    await expect.poll(() => clock.leases).toBe(beat);
     expect(freeze.refusal()).toBeDefined();
   }
   clock.advance(LEASE_MS + 1);
   await thawed();
-  await vi.waitFor(async () => expect(await files.read('frozen')).toBeUndefined());
+  await expect.poll(() => files.read('frozen')).toBeUndefined();
   await append();
   // The request that lies there still is not a new one.
   clock.advance(5_000);
@@ -205,7 +207,7 @@ test('a term that was interrupted cannot be sealed', async () => {
     const found = await files.read('frozen');
     if (found === undefined || found.term === first.term) throw new Error('no other term yet');
     return found;
-  });
+  }, SOON_MS);
   expect(second.end).toBeGreaterThan(first.end);
   clock.advance(2_000);
   expect(await files.read('migrated')).toBeUndefined();
@@ -219,6 +221,7 @@ test('a sealed one stays frozen: without a lease, without a request, and after t
   await ask(2, { seal: term });
   const moved = await vi.waitFor(
     async () => (await files.read('migrated')) ?? Promise.reject(new Error('not yet')),
+    SOON_MS,
   );
   expect(moved).toMatchObject({ id: 'm', to: 'there' });
   await files.remove('freeze');

@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Report } from '../../migrate/report.ts';
 import type { Whole } from '../support/whole.ts';
 import { sameAnswers } from './same-answers.ts';
@@ -105,7 +105,7 @@ export class Journey {
   /** Nothing lost, doubled or in another order, seen from everywhere. */
   async check(): Promise<void> {
     const [alice, bob] = this.people;
-    for (const { client } of this.people) await vi.waitFor(() => expect(client.unsettled).toBe(0), 30_000);
+    for (const { client } of this.people) await expect.poll(() => client.unsettled).toBe(0);
     const last = await alice.client.send(this.group, 'the last one');
     expect(last.message).toBe((await this.#history(this.group, alice)).length);
     await this.#sameForAll(this.group, [...this.people], last.event);

@@ -79,7 +79,7 @@ test('killed in the bulk and again in the tail, it continues to the same end', a
   await second.kill();
   const before = people.numbered;
   // The lease of the dead one runs out, and people go on at the source.
-  await expect.poll(() => people.numbered, { timeout: 40_000 }).toBeGreaterThan(before + 3);
+  await expect.poll(() => people.numbered).toBeGreaterThan(before + 3);
   await people.switch(move(source.folder, to), () => whole(to));
   await people.check();
 });

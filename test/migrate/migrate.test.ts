@@ -79,7 +79,7 @@ test('killed in the bulk and again in the tail, it continues to the same end', a
   await second.kill();
   const before = people.numbered;
   // The lease of the dead one runs out, and people go on at the source.
-  await expect.poll(() => people.numbered, { timeout: 20_000 }).toBeGreaterThan(before + 3);
+  await expect.poll(() => people.numbered).toBeGreaterThan(before + 3);
   await people.switch(move(from, to), () => whole(to));
   await people.check();
 });
@@ -93,7 +93,7 @@ test('told to end while the source is frozen, it lets the source go on at once',
   const before = people.numbered;
   await tool.kill('SIGTERM');
   expect(await tool.code()).toBe(143);
-  await expect.poll(() => people.numbered, { timeout: 20_000 }).toBeGreaterThan(before + 3);
+  await expect.poll(() => people.numbered).toBeGreaterThan(before + 3);
 });
 
 test('accounts, devices, tokens, revocations and invites are as they were', async () => {

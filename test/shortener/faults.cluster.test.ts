@@ -126,7 +126,7 @@ it('goes on with what is in memory or in Redis while Cassandra is away, and coun
   const unknown = await links.visit(`/${cold}`, FIREFOX, 1);
   expect([unknown.status, unknown.headers.get('location')]).toEqual([503, null]);
   await proxy.reopen();
-  await expect.poll(() => location(cold, 1), { timeout: 20_000 }).toBe('https://cold.example.org/');
+  await expect.poll(() => location(cold, 1)).toBe('https://cold.example.org/');
   await links.settle();
   const { clicks, bots } = await links.statistics(hot);
   expect(clicks + bots).toBe(before + 30);

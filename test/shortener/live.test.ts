@@ -126,7 +126,7 @@ it('ends when the right ends: the key is taken back, the link is deleted', async
   await links.api('DELETE', `/v1/links/${deleted}`);
   expect((await live.until(({ ended }) => ended === byKey)).error!.name).toBe('unauthenticated');
   expect((await live.until(({ ended }) => ended === deleted)).error!.name).toBe('not_found');
-}, 15_000);
+});
 
 it('closes who does not speak this protocol, and takes nobody without it', async () => {
   links = await LinkFixture.open();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { hostToken, SECRET } from './whole.ts';
 
-const WITHIN_MS = 30_000;
+const WITHIN_MS = 120_000;
 const LOOK_MS = 20;
 
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { FeedApi } from '../../../feed-service/api.ts';
 import { percentiles } from './feed-lag.ts';
-import { nameOf, openWorld, range } from './world.ts';
+import { nameOf, openWorld, progress, range } from './world.ts';
 
 type Figures = Record<string, Record<string, number>>;
 const FOLLOWED = 50;
@@ -32,11 +32,12 @@ export async function measureReads(world: ReadWorld, size: number): Promise<Figu
     await world.follow(readers, authors);
     for (const [temper, prepare] of tempers(world)) {
       const [first, tenth]: [number[], number[]] = [[], []];
-      for (const reader of readers) {
+      for (const [n, reader] of readers.entries()) {
+        progress(`${pulled} pulled, ${temper}: ${n} of ${readers.length} readers`);
         await prepare(reader);
         first.push(await timed(() => world.api.reads.home(reader, { limit: 30 })));
         let page = await world.api.reads.home(reader, { limit: 30 });
-        for (let n = 2; n < 10; n++)
+        for (let number = 2; number < 10; number++)
           page = await world.api.reads.home(reader, { limit: 30, before: page.older });
         tenth.push(await timed(() => world.api.reads.home(reader, { limit: 30, before: page.older })));
       }
