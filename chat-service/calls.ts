@@ -18,7 +18,7 @@ import { RANGE_BYTES, RANGE_EVENTS } from '../protocol/limits.ts';
 import type { Applied } from './applied.ts';
 import type { ChangedHeads as HeadChanges } from './changed-heads.ts';
 import type { ConversationCache } from './conversation-cache.ts';
-import { type ConversationState, memberList } from './conversation-state.ts';
+import { type ConversationState, highest, memberList } from './conversation-state.ts';
 import type { ReceiptKeeper } from './receipts.ts';
 
 export interface ReadParts {
@@ -69,13 +69,9 @@ export class ChatReads implements ChatCalls {
   async marks(user: string, conversations: readonly string[]): Promise<Marks[]> {
     for (const conversation of conversations) this.#check(conversation);
     const stored = await this.#parts.conversations.marksOf(user, conversations);
-    return stored.map((marks, index) => {
-      const raised = this.#parts.cache.peek(conversations[index]!)?.raised.get(user);
-      return {
-        delivered: Math.max(marks.delivered, raised?.delivered ?? 0),
-        read: Math.max(marks.read, raised?.read ?? 0),
-      };
-    });
+    return stored.map((marks, index) =>
+      highest(marks, this.#parts.cache.peek(conversations[index]!)?.raised.get(user)),
+    );
   }
 
   async range(user: string, conversation: string, from: number, to: number): Promise<EventRange> {

@@ -37,6 +37,8 @@ export interface ConversationState {
   unsaved: boolean;
 }
 
+const UNMARKED: Marks = { delivered: 0, read: 0 };
+
 export function newConversation(id: string, position: Position): ConversationState {
   return {
     id,
@@ -128,13 +130,21 @@ export function decodeCheckpoint(id: string, bytes: Uint8Array): ConversationSta
   return state;
 }
 
-/** Raises a member's watermarks in memory, never above the head; false: nothing moved. */
+/** Each of the two marks by itself. */
+export function highest(one: Marks = UNMARKED, other: Marks = UNMARKED): Marks {
+  return { delivered: Math.max(one.delivered, other.delivered), read: Math.max(one.read, other.read) };
+}
+
+/**
+ * Raises a member's watermarks in memory, never above the head; false: nothing moved. What was raised since the last
+ * save may be below what stands: an owner that numbers a message again does not ask the store what its author read since.
+ */
 export function raiseMarks(state: ConversationState, user: string, delivered: number, read: number): boolean {
-  const known = state.raised.get(user) ?? state.marks?.get(user) ?? { delivered: 0, read: 0 };
-  const next = {
-    delivered: Math.max(known.delivered, Math.min(Math.max(delivered, read), state.message)),
-    read: Math.max(known.read, Math.min(read, state.message)),
-  };
+  const known = highest(state.raised.get(user), state.marks?.get(user));
+  const next = highest(known, {
+    delivered: Math.min(Math.max(delivered, read), state.message),
+    read: Math.min(read, state.message),
+  });
   if (next.delivered === known.delivered && next.read === known.read) return false;
   state.marks?.set(user, next);
   state.raised.set(user, next);

@@ -4,7 +4,7 @@ import type { Logger } from '../ports/logger.ts';
 import { kith } from '../protocol/generated/kith.js';
 import type { Checkpointer } from './checkpointer.ts';
 import type { ConversationCache } from './conversation-cache.ts';
-import { type ConversationState, raiseMarks } from './conversation-state.ts';
+import { type ConversationState, highest, raiseMarks } from './conversation-state.ts';
 import type { Delivery } from './deliver.ts';
 
 /**
@@ -68,14 +68,13 @@ export class ReceiptKeeper {
   async withMarks(conversation: string, partition: number): Promise<ConversationState> {
     const state = await this.#cache.load(conversation, partition);
     if (!state.marks) {
+      const before = new Map(state.raised);
       const stored = await this.#store.marksIn(conversation);
-      // Another call may have been faster, and marks may have risen while the store was asked.
+      // Another call may have been faster, and marks may have risen while the store was asked. What had risen before may
+      // be saved and forgotten by now, and not in an answer that was made earlier.
       state.marks ??= new Map(stored);
-      for (const [user, raised] of state.raised) {
-        const known = state.marks.get(user) ?? raised;
-        const delivered = Math.max(known.delivered, raised.delivered);
-        state.marks.set(user, { delivered, read: Math.max(known.read, raised.read) });
-      }
+      for (const [user, raised] of [...before, ...state.raised])
+        state.marks.set(user, highest(raised, state.marks.get(user)));
     }
     return state;
   }
