@@ -76,7 +76,8 @@ export class Strikes {
     const { settled } = this.#tally;
     if (settled < this.#due || settled < this.#settledAtLast + PROGRESS) return;
     const inflight = this.#handlers.inflight();
-    if (inflight < Math.min(DENSE, this.#handlers.mostInflight() / 2)) return;
+    // Where nobody talks for a moment, half of it would be nothing.
+    if (inflight < Math.max(1, Math.min(DENSE, this.#handlers.mostInflight() / 2))) return;
     this.#busy = true;
     this.#tally.inflight.push(inflight);
     const from = performance.now();
