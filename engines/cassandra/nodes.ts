@@ -47,13 +47,18 @@ export async function untilAgreed(clock: Clock, isSo: () => Promise<boolean>): P
   }
 }
 
+/** Which schema each connected node has, as it says itself. */
+export async function schemaVersions(client: Client): Promise<string[]> {
+  const answers = await askEach(client, SCHEMA_VERSION);
+  return answers.map(([row]) => String(row?.get('schema_version')));
+}
+
 /**
  * All connected nodes have the same schema. Nodes that are away do not count: they fetch it when they come back. The
  * driver would ask one node what it heard of all others, and wait in vain for one that is down.
  */
 export async function haveOneSchema(client: Client): Promise<boolean> {
-  const answers = await askEach(client, SCHEMA_VERSION);
-  return new Set(answers.map(([row]) => String(row?.get('schema_version')))).size === 1;
+  return new Set(await schemaVersions(client)).size === 1;
 }
 
 /** How many nodes the one at this address knows, itself among them; 0: it cannot be asked. For who starts nodes. */

@@ -12,7 +12,7 @@ import {
   openCassandraStores,
 } from '../../engines/cassandra/cassandra-stores.ts';
 import { connectOnce } from '../../engines/cassandra/connect.ts';
-import { askEach } from '../../engines/cassandra/nodes.ts';
+import { schemaVersions } from '../../engines/cassandra/nodes.ts';
 import { MIGRATIONS } from '../../engines/cassandra/schema.ts';
 import { Child } from '../../engines/embedded/child-process.ts';
 import { systemClock } from '../../ports/clock.ts';
@@ -111,9 +111,8 @@ async function schemas(): Promise<readonly string[]> {
     { contactPoints: cluster.addresses, localDataCenter: DATA_CENTER },
     undefined,
   );
-  const answers = await askEach(client, "SELECT schema_version FROM system.local WHERE key = 'local'");
+  const versions = await schemaVersions(client);
   await client.shutdown();
-  const versions = answers.map(([row]) => String(row?.get('schema_version')));
   return versions.length === cluster.servers.length ? [...new Set(versions)] : [];
 }
 
