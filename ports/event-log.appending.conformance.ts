@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { bytes, COMMANDS, type LogContext } from './event-log.fixture.ts';
 import { LogUnavailable } from './event-log.ts';
+import { leavesOut } from './left-out.ts';
 import { RecordingConsumer } from './recording-consumer.ts';
 
 /** What stands of an append, for ever. */
-export function appendingCases(context: LogContext): void {
+export function appendingCases(context: LogContext, engine: string): void {
   test('an append tells where the record stands: in the key’s partition, behind those before', async () => {
     const log = context.log();
     const positions = await context.appendAll(COMMANDS, 'alice', ['a', 'b', 'c']);
@@ -46,6 +47,20 @@ export function appendingCases(context: LogContext): void {
     ]);
     await subscription.stop();
   });
+
+  test('a log says whether its offsets count all partitions together', () => {
+    const isTogether = !leavesOut('offsets count all partitions together', engine);
+    expect(context.log().sharesOffsets ?? false).toBe(isTogether);
+  });
+
+  if (!leavesOut('offsets count all partitions together', engine)) {
+    test('offsets rise over all partitions together', async () => {
+      const keys = Array.from({ length: 3 }, () => context.twoKeys()).flat();
+      const offsets: number[] = [];
+      for (const key of keys) offsets.push((await context.log().append(COMMANDS, key, bytes('a'))).offset);
+      expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+    });
+  }
 
   test('a closed log refuses', async () => {
     const log = context.log();

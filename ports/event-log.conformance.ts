@@ -9,8 +9,8 @@ import type { EventLog } from './event-log.ts';
 export type { LogUnderTest } from './event-log.fixture.ts';
 
 /** What every event log must keep; see ports/event-log.ts. */
-export function eventLogConformance(name: string, open: () => Promise<LogUnderTest>): void {
-  describe(`${name} keeps the contract of the event log`, () => {
+export function eventLogConformance(engine: string, open: () => Promise<LogUnderTest>): void {
+  describe(`event log: ${engine}`, () => {
     let subject: LogUnderTest;
     let log: EventLog;
     beforeEach(async () => {
@@ -35,7 +35,7 @@ export function eventLogConformance(name: string, open: () => Promise<LogUnderTe
         }
       },
     };
-    appendingCases(context);
+    appendingCases(context, engine);
     readingCases(context);
     committingCases(context);
     failingCases(context);

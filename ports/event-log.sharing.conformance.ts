@@ -10,8 +10,8 @@ export interface SharedLog {
 }
 
 /** What an event log that several processes share must keep beyond ports/event-log.conformance.ts. */
-export function eventLogSharingConformance(name: string, open: () => Promise<SharedLog>): void {
-  describe(`${name} is one log for several processes`, () => {
+export function eventLogSharingConformance(engine: string, open: () => Promise<SharedLog>): void {
+  describe(`event log, shared by processes: ${engine}`, () => {
     let shared: SharedLog;
     beforeEach(async () => {
       shared = await open();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { confusableNames, type StoreUnderTest, unique } from './conformance.ts';
+import { leavesOut } from './left-out.ts';
 import type { ApiKey, Link, LinkStore } from './link-store.ts';
 
 const NOW = 1_700_000_000_000;
@@ -26,6 +27,21 @@ export function linkStoreConformance(engine: string, open: () => Promise<StoreUn
       expect(await store().link(link.name)).toEqual(link);
       expect(await store().link(unique('nothing'))).toBeUndefined();
     });
+
+    if (!leavesOut('links within the call', engine)) {
+      it('answers within the call what it answers else, as soon as that was promised', async () => {
+        const linkNow = (name: string): Link | undefined => store().linkNow?.(name);
+        const link = newLink();
+        await store().create(link);
+        expect(linkNow(link.name)).toEqual(link);
+        const next = changed(link);
+        expect(await store().replace(link.version, next)).toBe(true);
+        expect(linkNow(link.name)).toEqual(next);
+        await tested.reopen();
+        expect(linkNow(link.name)).toEqual(next);
+        expect(linkNow(unique('nothing'))).toBeUndefined();
+      });
+    }
 
     it('gives a name to one of fifty who race for it', async () => {
       const name = unique('alias');

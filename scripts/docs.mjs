@@ -12,5 +12,7 @@ const { writeDocuments } = await import(pathToFileURL(join(root, 'dist/runtime/w
 await writeDocuments(join(root, 'docs'));
 const { recordExchanges } = await import(pathToFileURL(join(root, 'dist/test/exchanges/record.js')).href);
 writeFileSync(join(root, 'docs/exchanges.md'), await recordExchanges());
+const { enginesPage } = await import(pathToFileURL(join(root, 'dist/test/engine-differences/page.js')).href);
+writeFileSync(join(root, 'docs/engines.md'), await enginesPage());
 clearInterval(alive);
 process.exit(0);

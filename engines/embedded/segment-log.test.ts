@@ -32,9 +32,9 @@ async function openUnderTest(segmentBytes: number) {
   };
 }
 
-eventLogConformance('the segment log', () => openUnderTest(4 * 1024 * 1024));
+eventLogConformance('embedded', () => openUnderTest(4 * 1024 * 1024));
 // Segments that hold little more than one large record: rolling and reading across files all the time.
-eventLogConformance('the segment log with small segments', () => openUnderTest(640 * 1024));
+eventLogConformance('embedded, small segments', () => openUnderTest(640 * 1024));
 
 test('no consumer sees a record whose append is still unanswered when the turn ends', async () => {
   const log = await openOn(modelDisk());

@@ -3,7 +3,7 @@ import { eventLogConformance } from '../../ports/event-log.conformance.ts';
 import { eventLogSharingConformance } from '../../ports/event-log.sharing.conformance.ts';
 import { freshPrefix, openOn } from './kafka-under-test.ts';
 
-eventLogConformance('The log on Kafka', async () => {
+eventLogConformance('Kafka', async () => {
   const broker = inject('servers').kafka;
   const prefix = freshPrefix();
   let log = await openOn(broker, prefix);
@@ -18,7 +18,7 @@ eventLogConformance('The log on Kafka', async () => {
   };
 });
 
-eventLogSharingConformance('The log on Kafka', async () => {
+eventLogSharingConformance('Kafka', async () => {
   const broker = inject('servers').kafka;
   const prefix = freshPrefix();
   const logs = await Promise.all([openOn(broker, prefix), openOn(broker, prefix)] as const);
