@@ -9,6 +9,11 @@ export interface TimelineStore {
   /** The steps of fan-out in the engine's own way; undefined: it leaves them to its caller. */
   readonly delivery?: FeedDelivery | undefined;
   /**
+   * A timeline that nobody read for so long, milliseconds, is gone by itself: `add` reaches nobody who has not read
+   * since. undefined: it stays, whether read or not.
+   */
+  readonly unreadMs?: number;
+  /**
    * Starts a timeline anew: whatever stood is dropped, and from the return of this call on every `add` is kept. Not
    * to be trusted until `complete`. Answers a token that no other `begin` ever had.
    */

@@ -6,6 +6,7 @@ import { systemClock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Engines } from './engines.ts';
+import { settingsOf } from './feed.ts';
 import { list, type Options, WrongOption } from './options.ts';
 
 /** Copies that an acknowledged record has at least, where there are several. */
@@ -81,6 +82,8 @@ function redisOptions(options: Options, ca: Authorities) {
     addresses: list(options.KITH_REDIS),
     cluster: options.KITH_REDIS_CLUSTER === 'on',
     prefix: `${options.KITH_NAME}:`,
+    // Who has not read for so long has no timeline, so fan-out need not ask.
+    timelines: { unreadMs: settingsOf(options).activeMs },
     ...(options.KITH_REDIS_TLS === 'on' ? { tls: ca } : {}),
     ...(username === '' ? {} : { username }),
     ...(password === '' ? {} : { password }),

@@ -16,12 +16,11 @@ import { Turns } from './turns.ts';
 export interface TimelinesOptions {
   /** Entries that a trim leaves; a sixteenth more gathers before it. */
   readonly window?: number;
-  /** A timeline that nobody reads is gone after so long, milliseconds. */
-  readonly lifeMs?: number;
+  /** A timeline that nobody reads is gone after so long, milliseconds; a week unless told otherwise. */
+  readonly unreadMs?: number;
 }
 
-/** As long as fan-out takes a reader for active: behind that a timeline is dropped at its next read anyway. */
-const LIFE_MS = 7 * 24 * 3_600_000;
+const UNREAD_MS = 7 * 24 * 3_600_000;
 /** One that is not completed takes posts for so long. */
 const BUILD_MS = 600_000;
 /**
@@ -39,12 +38,12 @@ const DROPPED_AT_ONCE = 100;
  * gone; whoever would add to it deletes it. So at any loss a timeline is either whole or not there.
  */
 export class RedisTimelines implements TimelineStore {
+  readonly unreadMs: number;
   readonly #nodes: Nodes;
   readonly #keys: Keyspace;
   readonly #keep: number;
   /** A trim moves all entries, so it comes once in a while. */
   readonly #most: number;
-  readonly #lifeMs: number;
   readonly #turns = new Turns(UNDER_WAY);
 
   constructor(nodes: Nodes, keys: Keyspace, options: TimelinesOptions = {}) {
@@ -52,7 +51,7 @@ export class RedisTimelines implements TimelineStore {
     this.#keys = keys;
     this.#keep = options.window ?? WINDOW_ENTRIES;
     this.#most = this.#keep + Math.max(1, this.#keep >> 4);
-    this.#lifeMs = options.lifeMs ?? LIFE_MS;
+    this.unreadMs = options.unreadMs ?? UNREAD_MS;
   }
 
   async begin(reader: string, at: number): Promise<string> {
@@ -69,7 +68,7 @@ export class RedisTimelines implements TimelineStore {
     floor: string,
   ): Promise<boolean> {
     const { high, low } = halves(floor);
-    return (await this.#merge(reader, entries, [token, high, low, this.#lifeMs])) === 1;
+    return (await this.#merge(reader, entries, [token, high, low, this.unreadMs])) === 1;
   }
 
   async add(readers: readonly string[], { id, reasons }: TimelineEntry): Promise<number> {
@@ -105,7 +104,7 @@ export class RedisTimelines implements TimelineStore {
   ): Promise<TimelinePage | undefined> {
     const { slot, key } = this.#place(reader);
     return await this.#nodes.call(slot, async (redis, server) => {
-      const text = await redis.getexBuffer(key, 'PX', this.#lifeMs);
+      const text = await redis.getexBuffer(key, 'PX', this.unreadMs);
       return readPage(text, server, from, direction, limit);
     });
   }

@@ -89,7 +89,7 @@ describe('timelines in Redis', () => {
   });
 
   it('lives as long as it is read, and for minutes while nobody completes it', async () => {
-    const store = await opened({ lifeMs: 5_000_000 });
+    const store = await opened({ unreadMs: 5_000_000 });
     const redis = await desk();
     const reader = unique('r');
     const token = await store.begin(reader, 1);

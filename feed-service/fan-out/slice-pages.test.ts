@@ -21,7 +21,15 @@ function stage(all: number, limit: number, ahead: number) {
   };
   const delivery: FeedDelivery = { sliceFactor: 1, followers, deliver };
   const pages = new SlicePages({
-    ...{ delivery, ahead, limit, source: 'ann', after: '0', turns: new Turns(new FakeClock()) },
+    ...{
+      delivery,
+      pageFollowers: 1_000,
+      ahead,
+      limit,
+      source: 'ann',
+      after: '0',
+      turns: new Turns(new FakeClock()),
+    },
     ended: (last, more) => ends.push([last, more]),
   });
   const read = async (): Promise<void> => {
@@ -73,6 +81,7 @@ it('rejects when a page cannot be read, and harms nobody who does not ask any mo
   };
   const pages = new SlicePages({
     delivery: broken,
+    pageFollowers: 1_000,
     ahead: 1,
     source: 'ann',
     after: '',

@@ -1,11 +1,9 @@
 import type { FeedDelivery, Followers } from '../../ports/feed-delivery.ts';
 import type { Turns } from './turns.ts';
 
-/** Followers of one page: asked for and delivered to at once. */
-const PAGE = 1_000;
-
 export interface SlicePagesOptions {
   readonly delivery: FeedDelivery;
+  readonly pageFollowers: number;
   /** Pages that may wait to be taken; besides them one is being read, and one is the taker's. */
   readonly ahead: number;
   readonly source: string;
@@ -47,9 +45,9 @@ export class SlicePages {
   }
 
   async #read(): Promise<void> {
-    const { delivery, ahead, source, turns, ended } = this.#options;
+    const { delivery, pageFollowers, ahead, source, turns, ended } = this.#options;
     while (!this.#hasEnded && this.#waiting.length < ahead) {
-      const page = await delivery.followers(source, this.#last, Math.min(PAGE, this.#left));
+      const page = await delivery.followers(source, this.#last, Math.min(pageFollowers, this.#left));
       this.#waiting.push(page);
       this.#last = page.last;
       this.#left -= page.size;

@@ -124,11 +124,12 @@ export class FanOutWorker implements PartitionConsumer {
   /** Answers whether nobody is behind it. */
   async #deliverSlice(slice: Slice, pending: Pending): Promise<boolean> {
     const { clock, urgent, settings } = this.#parts;
-    const { delivery, pagesAhead, pagesTogether } = this.#steps;
+    const { delivery, pageFollowers, pagesAhead, pagesTogether } = this.#steps;
     const turns = new Turns(clock, urgent);
     let isLast = false;
     const pages = new SlicePages({
-      ...{ delivery, turns, ahead: pagesAhead, source: slice.source, after: slice.after },
+      ...{ delivery, pageFollowers, turns, ahead: pagesAhead },
+      ...{ source: slice.source, after: slice.after },
       limit: settings.sliceFollowers * delivery.sliceFactor,
       ended: (last, more) => {
         isLast = !more;

@@ -74,12 +74,12 @@ export async function openClusterWorld(options: Readonly<Record<string, string>>
       answered.catch(() => undefined);
       return { id, answered };
     },
-    /** Resolves when the post is in the timelines of all of them, the last one first. */
-    async reached(id: string, readers: readonly string[]): Promise<void> {
+    /** Resolves when the post is in the timelines of all of them, the last one first. Looks every so many milliseconds. */
+    async reached(id: string, readers: readonly string[], everyMs = LOOK_MS): Promise<void> {
       // The newest below the next id, however many posts of others came meanwhile.
       const above = String(BigInt(id) + 1n);
       for (const reader of readers.toReversed()) {
-        for (; ; await delay(LOOK_MS)) {
+        for (; ; await delay(everyMs)) {
           const page = await stores.timelines.page(reader, above, 'older', 1);
           if (page?.entries[0]?.id === id) break;
         }

@@ -7,13 +7,14 @@ import { progress } from './world.ts';
 
 type Values = Record<string, number>;
 
-const DAY_MS = 24 * 3_600_000;
 /** Deliveries of the worker, and as many of the pipeline. */
 const DELIVERIES = 3_000_000;
 const MOST_POSTS = 50;
 /** As the worker hands followers over. */
 const STEP = 1_000;
 const READINGS = 5_000;
+/** Each look takes of the processors what the worker could have. A post takes some hundred times as long. */
+const LOOK_MS = 5;
 const STAR = 'star';
 
 /**
@@ -28,10 +29,12 @@ export async function fanoutCluster(size: number, data: string): Promise<Record<
   await world.follow(readers, [STAR]);
   const plantedS = (performance.now() - began) / 1000;
   const before = await world.cluster.redisBytes();
-  await world.begin(readers);
-  const bytes = ((await world.cluster.redisBytes()) - before) / size;
-  const inactive = await withInactive(world, readers);
+  // By these the tier is chosen.
   await touch(world, readers, systemClock.now());
+  const inactive = await withInactive(world, readers);
+  const withSome = await world.cluster.redisBytes();
+  await world.begin(readers.filter((_, i) => i % 10 !== 0));
+  const bytes = ((await world.cluster.redisBytes()) - withSome) / (0.9 * size);
   const { redis } = world.cluster;
   const pipeline = await TimelinePipeline.open([redis.address], redis.prefix);
   const posts = Math.min(MOST_POSTS, Math.max(1, Math.round(DELIVERIES / size)));
@@ -74,7 +77,7 @@ export async function fanoutCluster(size: number, data: string): Promise<Record<
 async function workerPost(world: ClusterWorld): Promise<void> {
   const readers = await world.probesOf(STAR);
   const { id, answered } = world.publish(STAR);
-  await world.reached(await id, readers);
+  await world.reached(await id, readers, LOOK_MS);
   await answered;
 }
 
@@ -132,11 +135,10 @@ class Sum {
   }
 }
 
-/** Of followers nine in ten of whom do not read: what the filter saves. The first asks Cassandra who reads. */
+/** Of followers nine in ten of whom do not read: what it saves that their timelines are gone, which Redis sees to. */
 async function withInactive(world: ClusterWorld, readers: readonly string[]): Promise<Values> {
   const active = readers.filter((_, i) => i % 10 === 0);
-  await touch(world, readers, systemClock.now() - 30 * DAY_MS);
-  await touch(world, active, systemClock.now());
+  await world.begin(active);
   const once = async (): Promise<number> => {
     const began = performance.now();
     await world.post(STAR);
@@ -144,7 +146,6 @@ async function withInactive(world: ClusterWorld, readers: readonly string[]): Pr
     return performance.now() - began;
   };
   return {
-    first_ms: await once(),
     one_in_ten_active_ms: await once(),
     writes_saved_share: 1 - active.length / readers.length,
   };
