@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { confusableNames, type StoreUnderTest, unique } from './conformance.ts';
 import { leavesOut } from './left-out.ts';
-import type { ApiKey, Link, LinkStore } from './link-store.ts';
+import { type ApiKey, type Link, type LinkStore, PAGE_NAMES } from './link-store.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -122,6 +122,22 @@ export function linkStoreConformance(engine: string, open: () => Promise<StoreUn
       expect(first.next).not.toBe('');
       const second = await store().page(owner, first.next, 5);
       expect([second.links.length, second.next]).toEqual([5, '']);
+    });
+
+    it('ends a page after so many deleted links, and goes on behind them', async () => {
+      const owner = unique('owner');
+      const links = Array.from({ length: PAGE_NAMES + 20 }, (_, i) => newLink({ owner, createdAt: NOW + i }));
+      await store().add(links);
+      const [oldest, older, ...others] = links;
+      const gone = await Promise.all(
+        others.map((link) => store().replace(1, changed(link, { state: 'deleted' }))),
+      );
+      expect(gone).not.toContain(false);
+      const first = await store().page(owner, '', 5);
+      expect(first.links).toEqual([]);
+      expect(first.next).not.toBe('');
+      const second = await store().page(owner, first.next, 5);
+      expect(second).toEqual({ links: [older, oldest], next: '' });
     });
 
     it('never confuses names or owners', async () => {

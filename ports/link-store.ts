@@ -21,7 +21,11 @@ export interface LinkStore {
   /** Replaces the link if it stands at `version`; false: it changed meanwhile, or was never there. */
   replace(version: number, next: Link): Promise<boolean>;
 
-  /** Links of an owner, newest first, deleted ones left out, behind `before` of the page that came first. */
+  /**
+   * Links of an owner, newest first, deleted ones left out, behind `before` of the page that came first. So that whoever
+   * deleted very many costs no more than others, a page ends after about `PAGE_NAMES` names at the latest, with fewer
+   * links than asked for or none, and goes on at its `next`.
+   */
   page(owner: string, before: string, limit: number): Promise<LinkPage>;
   /** A link of the owner that was made or changed with this fingerprint; it may have changed since: look at it. */
   byFingerprint(owner: string, fingerprint: string): Promise<string | undefined>;
@@ -34,6 +38,9 @@ export interface LinkStore {
   /** false: the owner has no such key. */
   removeApiKey(owner: string, id: string): Promise<boolean>;
 }
+
+/** Names of an owner's links that a page looks at. */
+export const PAGE_NAMES = 500;
 
 export interface LinkPage {
   readonly links: readonly Link[];

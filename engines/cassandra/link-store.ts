@@ -1,5 +1,5 @@
 import type { types } from 'cassandra-driver';
-import type { ApiKey, Link, LinkPage, LinkStore } from '../../ports/link-store.ts';
+import { type ApiKey, type Link, type LinkPage, type LinkStore, PAGE_NAMES } from '../../ports/link-store.ts';
 import { LinkApiKeys } from './link-api-keys.ts';
 import { LinkFingerprints } from './link-fingerprints.ts';
 import { LinkRequests } from './link-requests.ts';
@@ -90,7 +90,7 @@ export class CassandraLinkStore implements LinkStore {
     const links: Link[] = [];
     let at = before === '' ? await this.#owned.end(owner) : Number(before);
     let last = at;
-    while (at > 0) {
+    for (let looked = 0; at > 0; ) {
       const names = await this.#owned.below(owner, at, limit + 1);
       const rows = await Promise.all(names.map((owned) => this.#standing(owner, owned)));
       for (const [i, link] of rows.entries()) {
@@ -101,6 +101,8 @@ export class CassandraLinkStore implements LinkStore {
       }
       if (names.length <= limit) break;
       at = names[limit]!.place;
+      looked += names.length;
+      if (looked >= PAGE_NAMES) return { links, next: String(at) };
     }
     return { links, next: '' };
   }

@@ -1,4 +1,4 @@
-import type { ApiKey, Link, LinkPage, LinkStore } from '../../ports/link-store.ts';
+import { type ApiKey, type Link, type LinkPage, type LinkStore, PAGE_NAMES } from '../../ports/link-store.ts';
 import { decode, encode, type LinkRows } from './link-rows.ts';
 import { NamedTable } from './named-table.ts';
 import { NumberedTable } from './numbered-table.ts';
@@ -62,7 +62,7 @@ export class EmbeddedLinkStore implements LinkStore {
   async page(owner: string, before: string, limit: number): Promise<LinkPage> {
     const links: Link[] = [];
     let at = before === '' ? HIGHEST : Number(before) - 1;
-    for (;;) {
+    for (let looked = 0; ; ) {
       const found: { number: number; name: string }[] = [];
       const range = { from: 1, to: at, descending: true, limit: limit + 1 };
       if (at >= 1) {
@@ -79,6 +79,8 @@ export class EmbeddedLinkStore implements LinkStore {
       }
       if (found.length <= limit) return { links, next: '' };
       at = found[found.length - 1]!.number - 1;
+      looked += found.length;
+      if (looked >= PAGE_NAMES) return { links, next: String(at + 1) };
     }
   }
 
