@@ -32,14 +32,15 @@ export interface Crowd {
 
 export type Values = Record<string, number>;
 
-/** One rate, after a warm-up at the same rate. CPU is taken from the first send to the last delivery. */
+/** One rate, after a warm-up at the same rate of so many seconds. CPU is taken from the first send to the last delivery. */
 export async function measureRate(
   server: KithUnderBench,
   crowd: Crowd,
   perSecond: number,
   seconds: number,
+  warmUpS = Math.min(WARM_UP_S, seconds),
 ): Promise<Values> {
-  await measure(server, crowd, perSecond, Math.min(WARM_UP_S, seconds), Number.POSITIVE_INFINITY);
+  await measure(server, crowd, perSecond, warmUpS, Number.POSITIVE_INFINITY);
   return measure(server, crowd, perSecond, seconds, Number.POSITIVE_INFINITY);
 }
 

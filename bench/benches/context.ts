@@ -6,6 +6,8 @@ export interface Asked {
   readonly runs: number;
   /** Seconds of a measured window. */
   readonly seconds: number;
+  /** Seconds of the same load before a measured window, so that servers are as after some time. */
+  readonly warm: number;
   /** How many: members, pairs, connections or messages, as the bench says. */
   readonly size: number;
   readonly rates: readonly number[];

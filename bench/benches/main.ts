@@ -29,6 +29,8 @@ NAME is one of ${Object.keys(benches).join(', ')}.
 
   --runs N       how often (3)
   --seconds N    of a measured window (the bench's choice)
+  --warm N       seconds of the same load before a measured window: of real servers the first minute says little (2;
+                 room, pairs)
   --size N       members, pairs, connections, clients or messages (the bench's choice)
   --rates A,B    messages a second (room, pairs), connects a second (connects)
   --no-search    does not look for the highest rate held (room, pairs)
@@ -61,6 +63,7 @@ function readArguments(argv: string[]): Arguments {
     options: {
       runs: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '0' },
+      warm: { type: 'string', default: '0' },
       size: { type: 'string', default: '0' },
       rates: { type: 'string', default: '' },
       'no-search': { type: 'boolean', default: false },
@@ -73,7 +76,10 @@ function readArguments(argv: string[]): Arguments {
       json: { type: 'string', default: '' },
     },
   });
-  const whole = (option: 'runs' | 'seconds' | 'size' | 'celebrity' | 'zipf', least: number): number => {
+  const whole = (
+    option: 'runs' | 'seconds' | 'warm' | 'size' | 'celebrity' | 'zipf',
+    least: number,
+  ): number => {
     const value = Number(values[option]);
     if (Number.isInteger(value) && value >= least) return value;
     throw new Error(`--${option} must be a whole number from ${least}.`);
@@ -83,7 +89,8 @@ function readArguments(argv: string[]): Arguments {
   const name = positionals[0] ?? '';
   if (positionals.length !== 1 || !Object.hasOwn(benches, name)) throw new Error('Name one bench.');
   const asked: Asked = {
-    ...{ runs: whole('runs', 1), seconds: whole('seconds', 0), size: whole('size', 0) },
+    ...{ runs: whole('runs', 1), seconds: whole('seconds', 0), warm: whole('warm', 0) },
+    size: whole('size', 0),
     ...{ rates, search: !values['no-search'], compare: values.compare },
     ...{ celebrity: whole('celebrity', 0), zipf: whole('zipf', 0) },
   };

@@ -37,6 +37,7 @@ function measureRates(context: Context, plan: Plan): Promise<Case[][]> {
   const rates = asked.rates.length > 0 ? asked.rates : plan.rates;
   const seconds = asked.seconds || 10;
   Object.assign(settings, { load: plan.note, size, rates, window_s: seconds, server_options: {} });
+  if (asked.warm > 0) settings.warm_up_s = asked.warm;
   const trail: string[] = [];
   if (asked.search) Object.assign(settings, { held_means: heldMeans, search_trail: trail });
   const subjects = [
@@ -52,7 +53,7 @@ function measureRates(context: Context, plan: Plan): Promise<Case[][]> {
       const stage = await openStage(workshop, start, (server) => gather(server, size));
       for (const rate of rates) {
         tell(caseName(name, rate));
-        const values = await measureRate(stage.server, stage.crowd, rate, seconds);
+        const values = await measureRate(stage.server, stage.crowd, rate, seconds, asked.warm || undefined);
         cases.push({ name: caseName(name, rate), values });
       }
       if (asked.search) {
