@@ -61,6 +61,12 @@ export class TokenBuckets {
     return Math.max(1, Math.ceil((missing - ROUNDING) / this.#perMs));
   }
 
+  /** Milliseconds after which `take` of one would be answered 0; 0: now. Counts as no use. */
+  wait(key: string): number {
+    const missing = Math.min(1, this.#capacity) - this.left(key);
+    return missing <= ROUNDING ? 0 : Math.max(1, Math.ceil((missing - ROUNDING) / this.#perMs));
+  }
+
   /** What the key has now; a whole bucket for one that is not remembered. Counts as no use. */
   left(key: string): number {
     const bucket = this.#buckets.peek(key);

@@ -7,6 +7,8 @@ const MOST_LEASED = 64;
 const LEASES = 20;
 /** That nothing is left is remembered for so long: a lease may be given back, a limit raised. */
 const EMPTY_MS = 1_000;
+/** Links of which something is remembered. */
+const MOST_LINKS = 50_000;
 
 type Limited = Pick<Link, 'name' | 'maxClicks'>;
 
@@ -21,11 +23,13 @@ interface Lease {
 export class Budgets {
   readonly #store: ClickBudget;
   readonly #clock: Clock;
+  readonly #most: number;
   readonly #leases = new Map<string, Lease>();
 
-  constructor(store: ClickBudget, clock: Clock) {
+  constructor(store: ClickBudget, clock: Clock, most = MOST_LINKS) {
     this.#store = store;
     this.#clock = clock;
+    this.#most = most;
   }
 
   /** Takes one click; false: the limit is reached. */
@@ -34,6 +38,7 @@ export class Budgets {
     let lease = this.#leases.get(key);
     if (lease === undefined) {
       lease = { left: 0, taking: undefined, emptyUntil: 0 };
+      if (this.#leases.size >= this.#most) this.#forgetOldest();
       this.#leases.set(key, lease);
     }
     while (lease.left === 0) {
@@ -49,9 +54,22 @@ export class Budgets {
   async stop(): Promise<void> {
     const leases = [...this.#leases];
     this.#leases.clear();
-    for (const [key, { left }] of leases) {
-      if (left > 0) await this.#store.giveBack(key.split(' ')[0]!, left);
-    }
+    for (const [key, lease] of leases) await this.#giveBack(key, lease);
+  }
+
+  /** The one that was begun first. Who waits in it goes on with it; what it gets behind this is gone, as by a kill. */
+  #forgetOldest(): void {
+    const oldest = this.#leases.entries().next();
+    if (oldest.done) return;
+    const [key, lease] = oldest.value;
+    this.#leases.delete(key);
+    this.#giveBack(key, lease).catch(() => undefined);
+  }
+
+  async #giveBack(key: string, lease: Lease): Promise<void> {
+    const { left } = lease;
+    lease.left = 0;
+    if (left > 0) await this.#store.giveBack(key.split(' ')[0]!, left);
   }
 
   async #lease(link: Limited, lease: Lease): Promise<void> {

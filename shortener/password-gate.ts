@@ -1,6 +1,6 @@
+import { TokenBuckets } from '../http/token-bucket.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Link } from '../ports/link-store.ts';
-import { MissBudget } from './miss-budget.ts';
 
 /** Of the gateway's PasswordHasher, which runs argon2id on a thread of its own. */
 export interface Passwords {
@@ -16,21 +16,20 @@ const MAX_PASSWORD = 256;
 /** Opens links with a password: ten tries at once for each client and link, then one in six seconds. */
 export class PasswordGate {
   readonly #passwords: Passwords;
-  readonly #tries: MissBudget;
+  readonly #tries: TokenBuckets;
 
   constructor(passwords: Passwords, clock: Clock) {
     this.#passwords = passwords;
-    this.#tries = new MissBudget({ capacity: TRIES, perSecond: TRIES_A_SECOND, keys: CLIENTS }, clock);
+    this.#tries = new TokenBuckets({ capacity: TRIES, perSecond: TRIES_A_SECOND, keys: CLIENTS }, clock);
   }
 
   /** `form`: as browsers post it. 0: open; -1: wrong; above: too many tries, come back after so many milliseconds. */
   async open(link: Pick<Link, 'name' | 'passwordHash'>, client: string, form: Uint8Array): Promise<number> {
     const key = `${link.name} ${client}`;
-    const blockedMs = this.#tries.blockedFor(key);
+    // Before the work: of many at once no more are tried than are allowed.
+    const blockedMs = this.#tries.take(key);
     if (blockedMs > 0) return blockedMs;
     const password = new URLSearchParams(Buffer.from(form).toString()).get('password') ?? '';
-    // Before the work: of many at once no more are tried than are allowed.
-    this.#tries.spend(key);
     if (password === '' || password.length > MAX_PASSWORD) return -1;
     return (await this.#passwords.verify(link.passwordHash, password)) ? 0 : -1;
   }

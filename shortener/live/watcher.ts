@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { TokenBuckets } from '../../http/token-bucket.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { LiveVisits, LiveWatch } from '../../ports/live-visits.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Socket, SocketHandler } from '../../ports/transport.ts';
 import { type CloseName, CodedError, closes } from '../../protocol/errors.ts';
-import { MissBudget } from '../miss-budget.ts';
 import { Newest } from './newest.ts';
 import { decodeVisits, type LiveVisit } from './visit.ts';
 
@@ -48,7 +48,7 @@ interface Followed {
 export class Watcher implements SocketHandler {
   readonly #socket: Socket;
   readonly #parts: WatcherParts;
-  readonly #budget: MissBudget;
+  readonly #budget: TokenBuckets;
   readonly #followed = new Map<string, Followed>();
   readonly #queue = new Newest<LiveVisit & { readonly link: string }>(MOST_WAITING);
   /** One message at a time, in the order they came. */
@@ -61,17 +61,16 @@ export class Watcher implements SocketHandler {
   constructor(socket: Socket, parts: WatcherParts) {
     this.#socket = socket;
     this.#parts = parts;
-    this.#budget = new MissBudget(MESSAGES, parts.clock);
+    this.#budget = new TokenBuckets(MESSAGES, parts.clock);
     this.#idleFrom();
     this.#check();
   }
 
   message(data: Uint8Array, isBinary: boolean): void {
-    if (this.#budget.blockedFor('') > 0) {
+    if (this.#budget.take('') > 0) {
       this.#end('rate_limited', '12');
       return;
     }
-    this.#budget.spend('');
     const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString();
     const request = isBinary ? undefined : read(text);
     if (request === undefined) {
