@@ -4,7 +4,7 @@ import type { SnapshotLog, StoredRecord } from '../engines/embedded/snapshot-log
 import type { ClickRow, LinkDay } from '../ports/click-store.ts';
 import { CLICK_GROUP } from '../shortener/aggregate.ts';
 import { decodeRecord, type Erasure } from '../shortener/click.ts';
-import { CLICK_TOPIC } from '../shortener/click-sender.ts';
+import { CLICK_TOPIC } from '../shortener/click-appender.ts';
 import { Fold, Sources } from '../shortener/fold.ts';
 import type { Pieces } from '../shortener/pieces.ts';
 

@@ -1,11 +1,13 @@
-import type { ClickRow, ClickStore, LinkDay } from '../ports/click-store.ts';
+import type { ClickStore, LinkDay } from '../ports/click-store.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { EventLog, LogRecord, PartitionConsumer, Subscription, Topic } from '../ports/event-log.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Counter, Metrics } from '../ports/metrics.ts';
 import { type ClickFrame, decodeRecord, type Erasure } from './click.ts';
-import { CLICK_TOPIC } from './click-sender.ts';
+import { CLICK_TOPIC } from './click-appender.ts';
 import { Fold, Sources } from './fold.ts';
+import { FoldWriter } from './fold-writer.ts';
+import { PartitionTurns } from './partition-turns.ts';
 import { Pieces } from './pieces.ts';
 import { closedRows, rollRows } from './roll.ts';
 
@@ -18,8 +20,6 @@ const SAVE_MS = 1_000;
  * and the end of a piece writes all that are left.
  */
 const ROWS_A_SAVE = 64;
-/** Rows of one write: the loop is free in between. */
-const ROWS_A_WRITE = 512;
 
 export interface AggregatorOptions {
   readonly log: EventLog;
@@ -47,12 +47,8 @@ export class Aggregator implements PartitionConsumer {
   /** The last piece of each partition that was completed since it was assigned. */
   readonly #completed = new Map<number, number>();
   /** What is done with a partition is done in turn: folding and completing must not meet. */
-  readonly #turns = new Map<number, Promise<void>>();
-  /** Steps of a partition that run or wait for their turn. */
-  readonly #pending = new Map<number, number>();
-  /** Writes of a partition, one after the other. */
-  readonly #writes = new Map<number, Promise<void>>();
-  #large: Promise<void> = Promise.resolve();
+  readonly #turns = new PartitionTurns();
+  readonly #writer: FoldWriter;
   #subscription: Subscription | undefined;
   #timer: Timer | undefined;
   #stopped = false;
@@ -62,6 +58,7 @@ export class Aggregator implements PartitionConsumer {
   constructor(options: AggregatorOptions) {
     this.#options = options;
     this.#pieces = options.pieces ?? new Pieces();
+    this.#writer = new FoldWriter(options.store);
     const { metrics } = options;
     this.#counted = metrics.counter(
       'link_clicks_counted_total',
@@ -104,7 +101,7 @@ export class Aggregator implements PartitionConsumer {
 
   /** Resolves when what was handed over is folded. */
   async quiet(): Promise<void> {
-    await Promise.all(this.#turns.values());
+    await this.#turns.quiet();
   }
 
   assigned(partition: number): void {
@@ -113,7 +110,7 @@ export class Aggregator implements PartitionConsumer {
   }
 
   records(_: Topic, partition: number, records: readonly LogRecord[]): Promise<void> {
-    return this.#inTurn(partition, () => this.#fold(partition, records));
+    return this.#turns.take(partition, () => this.#fold(partition, records));
   }
 
   async #fold(partition: number, records: readonly LogRecord[]): Promise<void> {
@@ -140,7 +137,7 @@ export class Aggregator implements PartitionConsumer {
   async #erase(partition: number, fold: Fold, offset: number, { erased, from, to }: Erasure): Promise<void> {
     fold.forget(erased);
     // Rows on their way must not come behind it.
-    await this.#writes.get(partition)?.catch(() => undefined);
+    await this.#writer.written(partition).catch(() => undefined);
     const { store, log } = this.#options;
     await store.erase(erased, from, to, { epoch: log.epoch, partition, offset });
     fold.passed(offset);
@@ -165,7 +162,10 @@ export class Aggregator implements PartitionConsumer {
     }
     await Promise.all(
       Array.from(held, ([partition, mine]) =>
-        this.#inTurn(partition, async () => void (await Promise.all(mine.map((each) => this.#roll(each))))),
+        this.#turns.take(
+          partition,
+          async () => void (await Promise.all(mine.map((each) => this.#roll(each)))),
+        ),
       ),
     );
     return [...held.values()].flat().length;
@@ -179,7 +179,7 @@ export class Aggregator implements PartitionConsumer {
   }
 
   revoked(partition: number): Promise<void> {
-    return this.#inTurn(partition, async () => {
+    return this.#turns.take(partition, async () => {
       await this.#save(partition).catch((error: unknown) => this.#failed(error));
       this.#folds.delete(partition);
     });
@@ -194,8 +194,8 @@ export class Aggregator implements PartitionConsumer {
   async saveLink(link: string): Promise<void> {
     const partition = this.#options.log.partitionOf(CLICK_TOPIC, link);
     const fold = this.#folds.get(partition);
-    if (fold !== undefined) await this.#write(partition, fold, () => fold.takeRowsOf(link));
-    else await this.#writes.get(partition);
+    if (fold !== undefined) await this.#writer.some(partition, fold, () => fold.takeRowsOf(link));
+    else await this.#writer.written(partition);
   }
 
   /** The open fold of the piece that the offset is in; the one before is completed first. */
@@ -220,34 +220,9 @@ export class Aggregator implements PartitionConsumer {
     this.#folds.delete(partition);
   }
 
-  /** All rows that are behind. */
-  async #save(partition: number): Promise<void> {
+  #save(partition: number): Promise<void> {
     const fold = this.#folds.get(partition);
-    if (fold === undefined) return this.#writes.get(partition);
-    do {
-      // One partition after the other: pieces of all of them end at about the same time.
-      const write = this.#large.then(() => this.#write(partition, fold, () => fold.takeRows(ROWS_A_WRITE)));
-      this.#large = write.catch(() => undefined);
-      await write;
-    } while (fold.behind > 0);
-  }
-
-  #write(partition: number, fold: Fold, take: () => ClickRow[]): Promise<void> {
-    const before = this.#writes.get(partition) ?? Promise.resolve();
-    const write = before
-      .catch(() => undefined)
-      .then(async () => {
-        const rows = take();
-        if (rows.length === 0) return;
-        try {
-          await this.#options.store.put(rows);
-        } catch (error) {
-          fold.markDirty(rows);
-          throw error;
-        }
-      });
-    this.#writes.set(partition, write);
-    return write;
+    return fold === undefined ? this.#writer.written(partition) : this.#writer.all(partition, fold);
   }
 
   async #read(record: LogRecord): Promise<ClickFrame | Erasure | undefined> {
@@ -277,11 +252,11 @@ export class Aggregator implements PartitionConsumer {
   async #tick(): Promise<void> {
     await Promise.all(
       Array.from(this.#folds, ([partition, fold]) =>
-        this.#write(partition, fold, () => fold.takeRows(ROWS_A_SAVE)),
+        this.#writer.some(partition, fold, () => fold.takeRows(ROWS_A_SAVE)),
       ),
     );
     for (const partition of [...this.#folds.keys()]) {
-      await this.#inTurn(partition, () => this.#completeIfOver(partition));
+      await this.#turns.take(partition, () => this.#completeIfOver(partition));
     }
   }
 
@@ -294,22 +269,9 @@ export class Aggregator implements PartitionConsumer {
     if (fold === undefined) return;
     const over = this.#pieces.end(fold.piece.piece);
     const end = await this.#options.log.endOffset(CLICK_TOPIC, partition);
-    // What is handed over and waits for its turn is no lag any more: `#pending` has it.
-    if (end < over || this.lag() > 0 || (this.#pending.get(partition) ?? 0) > 1) return;
+    // What is handed over and waits for its turn is no lag any more.
+    if (end < over || this.lag() > 0 || this.#turns.pending(partition) > 1) return;
     await this.#complete(partition, fold, over);
-  }
-
-  #inTurn(partition: number, step: () => Promise<void>): Promise<void> {
-    this.#pending.set(partition, (this.#pending.get(partition) ?? 0) + 1);
-    const before = this.#turns.get(partition) ?? Promise.resolve();
-    const turn = before.then(step).finally(() => {
-      this.#pending.set(partition, this.#pending.get(partition)! - 1);
-    });
-    this.#turns.set(
-      partition,
-      turn.catch(() => undefined),
-    );
-    return turn;
   }
 
   #failed(error: unknown): void {

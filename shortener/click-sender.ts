@@ -5,18 +5,15 @@ import type { Logger } from '../ports/logger.ts';
 import type { Counter, Metrics } from '../ports/metrics.ts';
 import type { Click } from './click.ts';
 import { encodeFrame } from './click.ts';
+import { ClickAppender } from './click-appender.ts';
 import { ClickFrames } from './click-frames.ts';
-import { PartitionKeys } from './partition-keys.ts';
 import { decodeEntry, type Entry, encodeEntry } from './spool-entry.ts';
 import type { Visitors } from './visitors.ts';
 
-export const CLICK_TOPIC = 'link.clicks';
 /** A click waits so long for others to go with. */
 const FLUSH_MS = 50;
 /** So many are sent at once without waiting; of a small ring half of it. */
 const FLUSH_CLICKS = 8_192;
-/** A log that has not answered after this long is away: what was sent is spooled, and known again by its serial. */
-const ANSWER_MS = 3_000;
 /** Between two attempts at a log that is away. */
 const RETRY_MS = 250;
 const REPLAYED_AT_ONCE = 16;
@@ -51,7 +48,7 @@ interface Flight {
  */
 export class ClickSender {
   readonly #options: ClickSenderOptions;
-  readonly #keys: PartitionKeys;
+  readonly #appender: ClickAppender;
   #waiting: Click[] = [];
   #flight: Flight | undefined;
   #serial = 0;
@@ -68,7 +65,7 @@ export class ClickSender {
 
   constructor(options: ClickSenderOptions) {
     this.#options = options;
-    this.#keys = new PartitionKeys(options.log, CLICK_TOPIC);
+    this.#appender = new ClickAppender(options.log, options.clock);
     this.#enough = Math.max(1, Math.min(FLUSH_CLICKS, Math.floor(options.ring / 2)));
     const { metrics, spool } = options;
     this.#taken = metrics.counter(
@@ -181,7 +178,7 @@ export class ClickSender {
     }
     const rest = await new Promise<Entry>((resolve, reject) => {
       this.#flight = { entry, clicks: clicks.length, isRefused: false, spooled: () => resolve([]) };
-      this.#append(entry).then(resolve, reject);
+      this.#appender.append(entry).then(resolve, reject);
     });
     if (this.#flight === undefined) return;
     // In one turn: nothing may come between what the log does not have and its place in the spool.
@@ -227,27 +224,6 @@ export class ClickSender {
     return true;
   }
 
-  /** What of the entry is not known to be in the log. */
-  async #append(entry: Entry): Promise<Entry> {
-    const outcomes = await Promise.all(entry.map((frame) => this.#appended(frame.partition, frame.bytes)));
-    return entry.filter((_, i) => !outcomes[i]);
-  }
-
-  #appended(partition: number, bytes: Uint8Array): Promise<boolean> {
-    const { log, clock } = this.#options;
-    return new Promise((resolve) => {
-      const timer = clock.after(ANSWER_MS, () => resolve(false));
-      const settle = (done: boolean): void => {
-        timer.cancel();
-        resolve(done);
-      };
-      log.append(CLICK_TOPIC, this.#keys.keyOf(partition), bytes).then(
-        () => settle(true),
-        () => settle(false),
-      );
-    });
-  }
-
   #toSpool(entry: Entry, clicks: number): void {
     if (!this.#keep(entry, clicks)) this.#droppedSpool.value += clicks;
   }
@@ -286,7 +262,7 @@ export class ClickSender {
       try {
         for (const bytes of await spool.oldest(REPLAYED_AT_ONCE)) {
           const entry = decodeEntry(bytes);
-          if (entry !== undefined && (await this.#append(entry)).length > 0) break;
+          if (entry !== undefined && (await this.#appender.append(entry)).length > 0) break;
           replayed++;
         }
         if (replayed > 0) await spool.done(replayed);

@@ -3,7 +3,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { Link } from '../ports/link-store.ts';
 import { encodeErasure } from './click.ts';
-import { CLICK_TOPIC, type ClickSender } from './click-sender.ts';
+import { CLICK_TOPIC } from './click-appender.ts';
+import type { ClickSender } from './click-sender.ts';
 import { DAY_MS } from './visitors.ts';
 
 export interface ErasureParts {

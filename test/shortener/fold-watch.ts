@@ -1,6 +1,6 @@
 import type { ConsumeOptions, EventLog, PartitionConsumer } from '../../ports/event-log.ts';
 import { encodeFrame } from '../../shortener/click.ts';
-import { CLICK_TOPIC } from '../../shortener/click-sender.ts';
+import { CLICK_TOPIC } from '../../shortener/click-appender.ts';
 
 /**
  * Knows how far the clicks of a log were folded, by whichever instances fold them: it stands between each of them and
