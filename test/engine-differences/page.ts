@@ -5,7 +5,7 @@ import { type LeftOut, leftOut } from '../../ports/left-out.ts';
 
 /** Of the sources, which are read here, also where this file is a compiled one. */
 const root = fileURLToPath(
-  new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url),
+  new URL(import.meta.url.endsWith('.js') ? '../../../' : '../../', import.meta.url),
 );
 
 /** The folders of engines/, as people call them, by the installations that have them. */
