@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { RealServers } from '../../deploy/servers/real-servers.ts';
+import { keepResult } from '../support/keep-result.ts';
 import { type ReplayResult, replay } from './replay.ts';
 import { readVisits, standInVisits } from './visits.ts';
 
@@ -18,6 +19,7 @@ SIGKILLs besides; then compares what the aggregates say with what it received. O
   --connections N visitors at once (32)
   --cluster       on a Kafka, a Cassandra and a Redis of its own, of which Kafka hangs in the first part and is killed in
                   the second, in the place of the embedded engine
+  --json FILE     writes the result with how it came about
 `;
 
 /** Beside the project where it was written; this file is dist/test/click-replay/main.js or its source. */
@@ -37,6 +39,7 @@ async function main(argv: string[]): Promise<number> {
       ring: { type: 'string', default: '1024' },
       connections: { type: 'string', default: '32' },
       cluster: { type: 'boolean', default: false },
+      json: { type: 'string' },
     },
   });
   const whole = (name: 'passes' | 'kills' | 'ring' | 'connections', least: number): number => {
@@ -66,11 +69,12 @@ async function main(argv: string[]): Promise<number> {
   const wrong = parts.flatMap((part) => part.wrong);
   const source = values.file === '' ? 'generated' : basename(values.file);
   const missing = parts.map((part) => part.missing);
-  process.stdout.write(
-    `${JSON.stringify({ source, cluster: values.cluster, visits: visits.length, right: wrong.length === 0, missing, parts })}\n`,
-  );
+  const right = wrong.length === 0;
+  const result = { source, cluster: values.cluster, visits: visits.length, right, missing, parts };
+  if (values.json !== undefined) await keepResult(values.json, 'click-replay', result);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
   for (const sentence of wrong) say(sentence);
-  return wrong.length === 0 ? 0 : 1;
+  return right ? 0 : 1;
 }
 
 try {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { feedDefaults } from '../../feed-service/settings.ts';
+import { keepResult } from '../support/keep-result.ts';
 import { type Edge, readGraph, seeded, standInGraph } from './graph.ts';
 import { type ReplayPlan, type ReplayResult, replay } from './replay.ts';
 import { strike } from './strike.ts';
@@ -26,6 +27,8 @@ or, of one author with a great many followers:
                  of fan-outs. Above 1,000,000 followers, or with --pull: posts are merged at read, and pushed to 10,000 who
                  have the feed open; readers scroll before and after Redis and workers are killed
 
+  --json FILE    writes the result with how it came about
+
 The last line is one JSON object; the exit code is 0 only if every timeline was right.
 `;
 
@@ -37,16 +40,21 @@ function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
-/** 0: every follower has everything that was acknowledged, once. */
-async function strikes(followers: number, kills: number): Promise<number> {
+/** The last line; `right`: the exit code is 0. */
+interface Outcome {
+  readonly right: boolean;
+  readonly [figure: string]: unknown;
+}
+
+/** Right: every follower has everything that was acknowledged, once. */
+async function strikes(followers: number, kills: number): Promise<Outcome> {
   const result = await strike({ followers, kills, sliceFollowers: feedDefaults.sliceFollowers });
   const right = result.missing + result.twice === 0 && result.kills === kills;
-  process.stdout.write(`${JSON.stringify({ right, ...result })}\n`);
-  return right ? 0 : 1;
+  return { right, ...result };
 }
 
 /** As above, on real servers. */
-async function strikesOnCluster(followers: number): Promise<number> {
+async function strikesOnCluster(followers: number): Promise<Outcome> {
   const { strikeCluster } = await import('./cluster-strike.ts');
   const result = await strikeCluster({ followers, tell: progress });
   progress('');
@@ -55,11 +63,10 @@ async function strikesOnCluster(followers: number): Promise<number> {
     result.followers === followers &&
     result.windows === followers &&
     result.strikes.every(({ at }) => at > 0 && at < 1);
-  process.stdout.write(`${JSON.stringify({ right, cluster: true, ...result })}\n`);
-  return right ? 0 : 1;
+  return { right, cluster: true, ...result };
 }
 
-async function pulledOnCluster(followers: number): Promise<number> {
+async function pulledOnCluster(followers: number): Promise<Outcome> {
   const { replayPulled } = await import('./cluster-pulled.ts');
   const result = await replayPulled({ followers, tell: progress });
   progress('');
@@ -68,8 +75,7 @@ async function pulledOnCluster(followers: number): Promise<number> {
     missing + repeated + disordered + extra + others === 0 &&
     result.pushed === result.pushes_due &&
     result.merged_at_read === result.posts;
-  process.stdout.write(`${JSON.stringify({ right, cluster: true, ...result })}\n`);
-  return right ? 0 : 1;
+  return { right, cluster: true, ...result };
 }
 
 async function main(): Promise<number> {
@@ -87,6 +93,7 @@ async function main(): Promise<number> {
       celebrity: text,
       kills: text,
       pull: flag,
+      json: text,
     },
   });
   if (values.help) {
@@ -94,18 +101,23 @@ async function main(): Promise<number> {
     return 0;
   }
   const whole = (
-    name: Exclude<keyof typeof values, 'graph' | 'help' | 'cluster' | 'pull'>,
+    name: Exclude<keyof typeof values, 'graph' | 'help' | 'cluster' | 'pull' | 'json'>,
     standing: number,
   ): number => {
     const value = Number(values[name] ?? standing);
     if (Number.isInteger(value) && value >= 0) return value;
     throw new Error(`--${name} must be a whole number.`);
   };
+  const tell = async (outcome: Outcome): Promise<number> => {
+    if (values.json !== undefined) await keepResult(values.json, 'feed-replay', outcome);
+    process.stdout.write(`${JSON.stringify(outcome)}\n`);
+    return outcome.right ? 0 : 1;
+  };
   if (values.celebrity !== undefined) {
     const followers = whole('celebrity', 0);
-    if (!values.cluster) return strikes(followers, whole('kills', 2));
+    if (!values.cluster) return await tell(await strikes(followers, whole('kills', 2)));
     const isPulled = values.pull === true || followers > feedDefaults.pullFollowers;
-    return isPulled ? pulledOnCluster(followers) : strikesOnCluster(followers);
+    return await tell(await (isPulled ? pulledOnCluster(followers) : strikesOnCluster(followers)));
   }
   const random = seeded(whole('seed', 1));
   const file = values.graph ?? (existsSync(KEPT) ? KEPT : undefined);
@@ -120,8 +132,7 @@ async function main(): Promise<number> {
   progress('');
   const right = result.missing + result.extra + result.repeated + result.disordered === 0;
   const source = file === undefined ? 'generated' : basename(file);
-  process.stdout.write(`${JSON.stringify({ right, source, cluster: values.cluster ?? false, ...result })}\n`);
-  return right ? 0 : 1;
+  return await tell({ right, source, cluster: values.cluster ?? false, ...result });
 }
 
 /** Drivers of servers that are not used are not loaded. */

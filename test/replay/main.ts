@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepResult } from '../support/keep-result.ts';
 import { type Arguments, readArguments, usage, WrongArgument } from './arguments.ts';
 import { ClusterTarget } from './cluster-target.ts';
 import { type CorpusRoom, readCorpus } from './corpus.ts';
 import { showProgress } from './progress.ts';
 import { seeded } from './random.ts';
 import { Replay } from './replay.ts';
-import { keep, resultOf, verdict } from './report.ts';
+import { resultOf, verdict } from './report.ts';
 import { ServerProcess } from './server-process.ts';
 import { standIn } from './stand-in.ts';
 import { Tally } from './tally.ts';
@@ -76,7 +77,7 @@ async function main(args: Arguments): Promise<number> {
     const { KITH_JWT_SECRET: _, KITH_DATA: __, ...options } = target?.options ?? {};
     const { secret: ___, json: ____, file: _____, ...given } = args;
     const recoveries = Object.fromEntries(tally.recoveries);
-    await keep(args.json, result, {
+    await keepResult(args.json, 'replay', result, {
       ...{
         ...given,
         kills,

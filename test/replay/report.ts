@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import type { Arguments } from './arguments.ts';
 import type { Tally } from './tally.ts';
 
@@ -76,10 +74,4 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return (low + high) / 2;
-}
-
-/** The result with what it was measured on and with. */
-export async function keep(file: string, result: Result, settings: object): Promise<void> {
-  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' };
-  await writeFile(file, `${JSON.stringify({ result, settings: { ...settings, machine } }, null, 2)}\n`);
 }
