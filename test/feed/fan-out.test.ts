@@ -25,14 +25,21 @@ const ways = [
 ] as const;
 
 test.each([
-  { way: 'by the engine’s steps', own: true, followers: 8_000, pages: 1, leastKills: 6 },
-  { way: 'by the stores', own: false, followers: 8_000, pages: 1, leastKills: 6 },
+  { way: 'by the engine’s steps', own: true, followers: 8_000, pages: 1, slice: 400, leastKills: 6 },
+  { way: 'by the stores', own: false, followers: 8_000, pages: 1, slice: 200, leastKills: 6 },
   // Several pages of a slice are under way when it happens.
-  { way: 'by the stores, in long slices', own: false, followers: 16_000, pages: 4, leastKills: 2 },
+  {
+    way: 'by the stores, in long slices',
+    own: false,
+    followers: 40_000,
+    pages: 4,
+    slice: 5_000,
+    leastKills: 2,
+  },
 ])(
   'a worker killed again and again in a fan-out, $way: none missing, none twice',
   {},
-  async ({ own, followers, pages, leastKills }) => {
+  async ({ own, followers, pages, slice, leastKills }) => {
     let [calls, kills] = [0, 0];
     let dead = false;
     /** Each life is longer than the one before, enough to come as far again: nothing is committed in between. */
@@ -71,7 +78,7 @@ test.each([
       ...{
         around,
         clock: neverCommits,
-        settings: { sliceFollowers: pages === 1 ? 400 : 1_000 * pages, slowFollowers: 100 },
+        settings: { sliceFollowers: slice, slowFollowers: 100 },
       },
     });
     const readers = names(followers);
@@ -99,12 +106,12 @@ test.each([
 
 test('a page that a store refuses brings its slice again, though it is the last of several under way', async () => {
   // Two pages and a half.
-  const readers = names(2_500);
+  const readers = names(6_250);
   let refusals = 0;
   const around = (stores: FeedStores): FeedStores => {
     const { timelines } = stores;
     const add: TimelineStore['add'] = (some, entry) => {
-      if (some.length !== 500 || refusals === 2) return timelines.add(some, entry);
+      if (some.length !== 1_250 || refusals === 2) return timelines.add(some, entry);
       refusals++;
       return Promise.reject(new Error('the store is away'));
     };
