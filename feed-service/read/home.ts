@@ -49,24 +49,34 @@ export class HomeTimelines {
   }
 
   async list(reader: string, from: string, direction: Direction, limit: number): Promise<Listed> {
-    await this.#noteRead(reader);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const page = await this.#stores.timelines.page(reader, from, direction, limit);
-      if (page) {
-        const listed = await (direction === 'older'
-          ? this.#older(reader, from, limit, page)
-          : this.#newer(reader, from, limit, page));
-        return { ...listed, gone: (ids) => this.#tidy(reader, ids) };
-      }
+    const read = (): Promise<TimelinePage | undefined> =>
+      this.#stores.timelines.page(reader, from, direction, limit);
+    // None of the three needs another's answer.
+    const [isTrusted, first, pulled] = await Promise.all([
+      this.#noteRead(reader),
+      read(),
+      pulledSourcesOf(this.#stores, reader),
+    ]);
+    let page = isTrusted ? first : undefined;
+    for (let attempt = 0; page === undefined; attempt++) {
+      if (attempt === ATTEMPTS) return this.#below(reader, from, direction, limit);
       await this.#buildOnce(reader);
+      page = await read();
     }
-    return this.#below(reader, from, direction, limit);
+    const listed = await (direction === 'older'
+      ? this.#older(reader, from, limit, page, pulled)
+      : this.#newer(reader, from, limit, page, pulled));
+    return { ...listed, gone: (ids) => this.#tidy(reader, ids) };
   }
 
-  async #older(reader: string, from: string, limit: number, page: TimelinePage): Promise<Listed> {
-    const { posts } = this.#stores;
-    const pulledFrom = await pulledSourcesOf(this.#stores, reader);
-    const pulled = await mergeSources(posts, pulledFrom, from, 'older', limit);
+  async #older(
+    reader: string,
+    from: string,
+    limit: number,
+    page: TimelinePage,
+    sources: readonly string[],
+  ): Promise<Listed> {
+    const pulled = await mergeSources(this.#stores.posts, sources, from, 'older', limit);
     const cached = page.entries.map(({ id }) => id);
     const above = pulled.filter((id) => compareIds(id, page.floor) > 0);
     // Fewer than asked for: the cache has no more above its floor.
@@ -80,7 +90,13 @@ export class HomeTimelines {
     return { ids: [...ids, ...rest.ids], end: rest.end };
   }
 
-  async #newer(reader: string, from: string, limit: number, page: TimelinePage): Promise<Listed> {
+  async #newer(
+    reader: string,
+    from: string,
+    limit: number,
+    page: TimelinePage,
+    sources: readonly string[],
+  ): Promise<Listed> {
     const { posts } = this.#stores;
     if (compareIds(from, page.floor) < 0) {
       const low = await mergeSources(posts, await sourcesOf(this.#stores, reader), from, 'newer', limit);
@@ -89,8 +105,7 @@ export class HomeTimelines {
       const rest = await this.list(reader, page.floor, 'newer', limit - ids.length);
       return { ids: [...ids, ...rest.ids], end: rest.end };
     }
-    const pulledFrom = await pulledSourcesOf(this.#stores, reader);
-    const pulled = await mergeSources(posts, pulledFrom, from, 'newer', limit);
+    const pulled = await mergeSources(posts, sources, from, 'newer', limit);
     const cached = page.entries.map(({ id }) => id);
     const ids = union(cached, pulled, 'newer').slice(0, limit);
     return { ids, end: ids.length < limit };
@@ -112,16 +127,18 @@ export class HomeTimelines {
       .finally(() => this.#tidied--);
   }
 
-  /** Whoever comes back after long was left out by fan-out: what stands then is not to be trusted. */
-  async #noteRead(reader: string): Promise<void> {
+  /** Whoever comes back after long was left out by fan-out: what stands then is not to be trusted, and false. */
+  async #noteRead(reader: string): Promise<boolean> {
     const { readers, timelines } = this.#stores;
     const now = this.#clock.now();
     const [last] = await readers.lastRead([reader]);
-    if (now - last! < TOUCH_MS) return;
+    if (now - last! < TOUCH_MS) return true;
     const written = readers.touch([reader], now);
     if (written.readable) await written.readable;
     // An hour sooner than fan-out leaves a reader out, so that no difference of clocks makes a hole.
-    if (now - last! >= this.#settings.activeMs - TOUCH_MS) await timelines.drop([reader]);
+    if (now - last! < this.#settings.activeMs - TOUCH_MS) return true;
+    await timelines.drop([reader]);
+    return false;
   }
 
   /** One flight a reader, a bounded number of flights. */

@@ -16,6 +16,8 @@ const NAME = 'ranked';
 /** Posts ranked at once. */
 const CANDIDATES = 500;
 const CHUNK = 100;
+/** Candidates looked for at once: with the one more that tells whether there are further ones, as many as `collect` reads. */
+const CANDIDATES_AT_ONCE = 199;
 /** Looking for candidates ends here; what was found by then comes in the order of time. */
 const BUDGET_MS = 250;
 const TRIES = 5;
@@ -97,11 +99,14 @@ export class RankedTimelines {
     const end = more ? page[page.length - 1]!.position + 1 : position;
     const items = page.map(({ item }) => item);
     const ids = items.map(({ post }) => post.id);
-    await this.#seen.add(reader, ids);
-    await this.#given.set(reader, place.session, place.given, ids);
+    const [posts] = await Promise.all([
+      this.#present(reader, items, order, explain),
+      this.#seen.add(reader, ids),
+      this.#given.set(reader, place.session, place.given, ids),
+    ]);
     const head = order.head;
     return {
-      posts: await this.#present(reader, items, order, explain),
+      posts,
       older: this.#cursor(reader, place, head, end, place.given + ids.length),
       newer: this.#cursor(reader, place, head, start, place.given),
       hasOlder: more,
@@ -190,7 +195,15 @@ export class RankedTimelines {
     let below = from;
     let ended = false;
     while (!ended && found.length < CANDIDATES && this.#clock.monotonic() - began < BUDGET_MS) {
-      const part = await collect(this.#stores, reader, this.#lister(reader), inHome, below, 'older', CHUNK);
+      const part = await collect(
+        this.#stores,
+        reader,
+        this.#lister(reader),
+        inHome,
+        below,
+        'older',
+        CANDIDATES_AT_ONCE,
+      );
       found.push(...part.posts.filter(({ post }) => !without.has(post.id)));
       below = part.reached;
       ended = !part.more;
