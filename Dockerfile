@@ -24,7 +24,8 @@ ENV NODE_ENV=production \
 # node, by number: Kubernetes' runAsNonRoot cannot look up names.
 USER 1000:1000
 VOLUME /data
-EXPOSE 8080 8090
+# Clients, short links, other processes.
+EXPOSE 8080 8081 8090
 STOPSIGNAL SIGTERM
 # On the cluster every process answers where the others call it; embedded there is only the port of the clients.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../runtime/options.ts';
 import { roles } from '../runtime/start.ts';
@@ -112,6 +113,13 @@ describe('docker-compose.yml', () => {
 });
 
 describe('Dockerfile', () => {
+  test('has no fault that a linter finds', () => {
+    const faults = (text: string): string[] =>
+      validate(text).map(({ message, range }) => `line ${range.start.line + 1}: ${message}`);
+    expect(faults(dockerfile)).toEqual([]);
+    expect(faults('FROM node:20\nRUNN true\n')).toEqual(['line 2: Unknown instruction: RUNN']);
+  });
+
   test('gives options that the program knows', () => {
     expect(readOptions(given(dockerfile), [])).toMatchObject({ KITH_HOST: '0.0.0.0', KITH_DATA: '/data' });
   });
