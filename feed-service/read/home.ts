@@ -51,12 +51,7 @@ export class HomeTimelines {
   async list(reader: string, from: string, direction: Direction, limit: number): Promise<Listed> {
     const read = (): Promise<TimelinePage | undefined> =>
       this.#stores.timelines.page(reader, from, direction, limit);
-    // None of the three needs another's answer.
-    const [isTrusted, first, pulled] = await Promise.all([
-      this.#noteRead(reader),
-      read(),
-      pulledSourcesOf(this.#stores, reader),
-    ]);
+    const [isTrusted, first] = await Promise.all([this.#noteRead(reader), read()]);
     let page = isTrusted ? first : undefined;
     for (let attempt = 0; page === undefined; attempt++) {
       if (attempt === ATTEMPTS) return this.#below(reader, from, direction, limit);
@@ -64,19 +59,13 @@ export class HomeTimelines {
       page = await read();
     }
     const listed = await (direction === 'older'
-      ? this.#older(reader, from, limit, page, pulled)
-      : this.#newer(reader, from, limit, page, pulled));
+      ? this.#older(reader, from, limit, page)
+      : this.#newer(reader, from, limit, page));
     return { ...listed, gone: (ids) => this.#tidy(reader, ids) };
   }
 
-  async #older(
-    reader: string,
-    from: string,
-    limit: number,
-    page: TimelinePage,
-    sources: readonly string[],
-  ): Promise<Listed> {
-    const pulled = await mergeSources(this.#stores.posts, sources, from, 'older', limit);
+  async #older(reader: string, from: string, limit: number, page: TimelinePage): Promise<Listed> {
+    const pulled = await this.#pulled(reader, from, 'older', limit);
     const cached = page.entries.map(({ id }) => id);
     const above = pulled.filter((id) => compareIds(id, page.floor) > 0);
     // Fewer than asked for: the cache has no more above its floor.
@@ -90,25 +79,28 @@ export class HomeTimelines {
     return { ids: [...ids, ...rest.ids], end: rest.end };
   }
 
-  async #newer(
-    reader: string,
-    from: string,
-    limit: number,
-    page: TimelinePage,
-    sources: readonly string[],
-  ): Promise<Listed> {
-    const { posts } = this.#stores;
+  async #newer(reader: string, from: string, limit: number, page: TimelinePage): Promise<Listed> {
     if (compareIds(from, page.floor) < 0) {
+      const { posts } = this.#stores;
       const low = await mergeSources(posts, await sourcesOf(this.#stores, reader), from, 'newer', limit);
       const ids = low.filter((id) => compareIds(id, page.floor) <= 0);
       if (ids.length === limit) return { ids, end: false };
       const rest = await this.list(reader, page.floor, 'newer', limit - ids.length);
       return { ids: [...ids, ...rest.ids], end: rest.end };
     }
-    const pulled = await mergeSources(posts, sources, from, 'newer', limit);
+    const pulled = await this.#pulled(reader, from, 'newer', limit);
     const cached = page.entries.map(({ id }) => id);
     const ids = union(cached, pulled, 'newer').slice(0, limit);
     return { ids, end: ids.length < limit };
+  }
+
+  /**
+   * What is merged at read. Asked for when the timeline was read, never before: else the first pulled post of an author
+   * could be missing below a later one that the timeline has already, and who reads upwards would never meet it.
+   */
+  async #pulled(reader: string, from: string, direction: Direction, limit: number): Promise<string[]> {
+    const sources = await pulledSourcesOf(this.#stores, reader);
+    return mergeSources(this.#stores.posts, sources, from, direction, limit);
   }
 
   async #below(reader: string, from: string, direction: Direction, limit: number): Promise<Listed> {

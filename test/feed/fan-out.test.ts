@@ -186,6 +186,31 @@ test('above the threshold a post is merged at read, and pushed to who has the fe
   }
 });
 
+test('an author’s first pulled post is not missing below a later one that the timeline has', async () => {
+  let meanwhile = async (): Promise<void> => undefined;
+  const around = (stores: FeedStores): FeedStores => {
+    const { timelines } = stores;
+    const page: TimelineStore['page'] = async (...args) => {
+      await meanwhile();
+      return timelines.page(...args);
+    };
+    return { ...stores, timelines: overlaid(timelines, { page }) };
+  };
+  feed = await FeedFixture.start({ around, settings: { slowFollowers: 2, pullFollowers: 5 } });
+  const readers = names(10);
+  await plant(feed, 'star', readers);
+  await plant(feed, 'bob', [readers[0]!]);
+  const posts: string[] = [];
+  // While the answer of the timeline is waited for.
+  meanwhile = async () => {
+    meanwhile = async () => undefined;
+    for (const author of ['star', 'bob']) posts.unshift(await feed.post(author, 'x'));
+    await feed.service.settle();
+  };
+  const { posts: read } = await feed.api.reads.home(readers[0]!, { limit: 5 });
+  expect(read.map(({ id }) => id)).toEqual(posts);
+});
+
 test('a lane over its budget turns posts to pull, which loses none', async () => {
   feed = await FeedFixture.start({ settings: { slowFollowers: 5, laneBudgetMs: -1 } });
   const readers = names(20);
